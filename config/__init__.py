@@ -1,0 +1,1 @@
+"""What a municipality has decided, read from YAML and checked."""

@@ -1,0 +1,1 @@
+"""The language of Målbilde: immutable words and pure functions over numpy arrays."""
