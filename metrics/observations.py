@@ -61,6 +61,8 @@ class Delivery:
     sha256: str
     rows: int
     units: tuple[Unit, ...] = ()
+    unit_rows: tuple[int, ...] = ()
+    """The row of the file that each version of a unit comes from, 0 where it was built from many."""
     observations: tuple[Observation, ...] = ()
     includes_children: bool = False
     person_level: bool = False

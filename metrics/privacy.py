@@ -84,13 +84,13 @@ class _Programme:
         return self._choose(passed)
 
     def _pass_up(self, unit: int, passed: dict[int, np.ndarray]) -> np.ndarray:
-        pool = np.full((self.top + 1, len(self.columns)), NEVER)
+        pool: np.ndarray = np.full((self.top + 1, len(self.columns)), NEVER)
         pool[self.own[unit], self.columns] = 0.0
         for child in self.children[unit]:
             pool, self.merged[child] = self._merge(pool, passed.pop(child))
         full = pool[self.top] < pool[0]
         shown = np.where(self.barred[unit], NEVER, np.where(full, pool[self.top], pool[0]))
-        out = pool + self.cost[unit]
+        out: np.ndarray = pool + self.cost[unit]
         show = shown <= out[0]
         self.closes[unit], self.shows[unit] = full, show
         out[0] = np.where(show, shown, out[0])
@@ -134,6 +134,17 @@ class Block:
     """The hidden units in the block."""
     own_staff: bool
     """True when the shown unit's own staff stand in the block too."""
+
+
+def small_blocks(parent: np.ndarray, own: np.ndarray, hidden: np.ndarray, threshold: int) -> np.ndarray:
+    """The shown units whose block holds 1 to threshold-1 persons: must be empty before anything is published.
+
+    `parent` int[n] in preorder, `own` int[n], `hidden` bool[n]. Returns int[m].
+    """
+    tops = block_tops(parent, hidden)
+    seen = tops >= 0
+    sums = np.bincount(tops[seen], weights=own[seen], minlength=len(parent))
+    return np.flatnonzero(~hidden & (sums > 0) & (sums < threshold))
 
 
 def block_tops(parent: np.ndarray, hidden: np.ndarray) -> np.ndarray:
