@@ -1,0 +1,1 @@
+"""Reads and keeps: files into the register, the register onto the board."""

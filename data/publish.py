@@ -1,0 +1,102 @@
+"""From the register to the board: masked first, written in one transaction that ends with a stamp."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from hashlib import sha256
+from typing import Any
+
+from sqlalchemy import Connection, delete, insert, select
+
+from config.catalogue import Catalogue
+from data.board_rows import BoardRows, Row, make_rows
+from data.board_tables import BATCH, CELL, DOCUMENT, MASK, REST_GROUP, STAMP
+from data.bulk import merge_rows
+from data.engines import lock_writers, open_store
+from data.frozen import freeze
+from data.register import Register
+from data.schema import bring_up
+from metrics.board import Stamp
+
+
+def publish(register: Register, board_url: str, catalogue: Catalogue) -> Stamp:
+    """Make the board hold what the register and the catalogue say now, and return its stamp.
+
+    A pure function of register and catalogue: published again without a change, the board and its stamp stay as
+    they are. Raises UnsafeMaskError before anything is written; the old board then stands.
+    """
+    municipality = catalogue.settings.municipality
+    with register.engine.begin() as connection:
+        revision = register.revision(connection)
+        organisation = register.organisation(connection)
+        rows = make_rows(catalogue, organisation, register.current(connection))
+        batches = register.batches(connection)
+    documents = sorted(freeze(catalogue, organisation).items())
+    sources = [
+        (one.id, one.file, one.sha256, one.format, one.rows, one.at, one.by, one.people_formula) for one in batches
+    ]
+    return _write(board_url, municipality, revision, documents, sources, rows)
+
+
+def is_behind(register: Register, board_url: str) -> bool:
+    """Whether the register has changed since the board was published, for instance because a publish was killed."""
+    with register.engine.begin() as connection:
+        revision = register.revision(connection)
+    engine = open_store(board_url, "board")
+    bring_up(engine, "board")
+    with engine.begin() as connection:
+        stamp = _stamp(connection, register.municipality)
+    engine.dispose()
+    return revision != (0 if stamp is None else stamp.register_revision)
+
+
+def _write(
+    url: str,
+    municipality: str,
+    revision: int,
+    documents: Sequence[Row],
+    sources: Sequence[Row],
+    rows: BoardRows,
+) -> Stamp:
+    tables: list[tuple[Any, Sequence[Row]]] = [
+        (DOCUMENT, documents),
+        (BATCH, sources),
+        (MASK, rows.masks),
+        (CELL, rows.cells),
+        (REST_GROUP, rows.rest_groups),
+    ]
+    digest = _digest(tables)
+    engine = open_store(url, "board")
+    bring_up(engine, "board")
+    try:
+        with engine.begin() as connection:
+            lock_writers(connection)
+            old = _stamp(connection, municipality)
+            if old is not None and old.digest == digest and old.register_revision == revision:
+                return old
+            for table, found in tables:
+                merge_rows(connection, table, municipality, found)
+            at = datetime.now(UTC).isoformat(timespec="seconds")
+            stamp = Stamp((old.number if old else 0) + 1, at, revision, digest)
+            connection.execute(delete(STAMP).where(STAMP.c.municipality == municipality))
+            connection.execute(
+                insert(STAMP).values(
+                    municipality=municipality, number=stamp.number, at=at, register_revision=revision, digest=digest
+                )
+            )
+            return stamp
+    finally:
+        engine.dispose()
+
+
+def _stamp(connection: Connection, municipality: str) -> Stamp | None:
+    row = connection.execute(select(STAMP).where(STAMP.c.municipality == municipality)).first()
+    return None if row is None else Stamp(*row[1:])
+
+
+def _digest(tables: Sequence[tuple[Any, Sequence[Row]]]) -> str:
+    total = sha256()
+    for table, rows in tables:
+        total.update(table.name.encode())
+        for row in rows:
+            total.update(repr(row).encode())
+    return total.hexdigest()

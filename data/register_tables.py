@@ -1,0 +1,59 @@
+"""The register's tables: what was delivered, with its history. The municipality comes first in every key."""
+
+from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, MetaData, String, Table
+
+METADATA = MetaData()
+
+BATCH = Table(
+    "batch",
+    METADATA,
+    Column("municipality", String, primary_key=True),
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("at", String, nullable=False),
+    Column("by", String, nullable=False),
+    Column("file", String, nullable=False),
+    Column("sha256", String, nullable=False),
+    Column("format", String, nullable=False),
+    Column("rows", Integer, nullable=False),
+    Column("new", Integer, nullable=False),
+    Column("revised", Integer, nullable=False),
+    Column("unchanged", Integer, nullable=False),
+    Column("people_formula", String),
+)
+
+UNIT_VERSION = Table(
+    "unit_version",
+    METADATA,
+    Column("municipality", String, primary_key=True),
+    Column("unit", String, primary_key=True),
+    Column("valid_from", String, primary_key=True),
+    Column("batch", Integer, primary_key=True, autoincrement=False),
+    Column("valid_to", String),
+    Column("name", String, nullable=False),
+    Column("parent", String),
+    Column("service_area", String),
+    Column("unit_type", String),
+    Column("shift", Boolean),
+)
+"""Every version of every unit as each batch told it; the newest batch holds. `valid_from` is '' for always."""
+
+OBSERVATION = Table(
+    "observation",
+    METADATA,
+    Column("municipality", String, primary_key=True),
+    Column("indicator", String, primary_key=True),
+    Column("breakdown", String, primary_key=True),
+    Column("start", Integer, primary_key=True, autoincrement=False),
+    Column("months", Integer, primary_key=True, autoincrement=False),
+    Column("unit", String, primary_key=True),
+    Column("batch", Integer, primary_key=True, autoincrement=False),
+    Column("numerator", BigInteger, nullable=False),
+    Column("denominator", BigInteger, nullable=False),
+    Column("people", Integer),
+    Column("measured", String, nullable=False),
+    Column("includes_children", Boolean, nullable=False),
+    Column("row", Integer, nullable=False),
+)
+"""Every value of every cell as each batch told it; the newest batch holds. Amounts are scaled whole numbers."""
+
+Index("observation_batch", OBSERVATION.c.municipality, OBSERVATION.c.batch)
