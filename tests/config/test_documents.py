@@ -60,6 +60,7 @@ def test_every_double_key_is_told_and_the_first_holds() -> None:
         (b"id: a\nname: 'b\nwhy: c\n", "bad_yaml", 2, "quote"),
         (b"id: *nobody\n", "bad_yaml", 1, "alias"),
         (b"id: a\n---\nid: b\n", "bad_yaml", 2, "documents"),
+        (b"id: !!bool kanskje\n", "bad_yaml", None, "tag"),
         (b"id: a\nname: b\x07\n", "bad_yaml", 2, "character"),
     ],
 )
