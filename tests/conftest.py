@@ -1,0 +1,111 @@
+"""Homes, the command line and a real PostgreSQL for every test that needs them."""
+
+import fcntl
+import json
+import os
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner
+
+from dashboard.cli import app
+
+CI = os.environ.get("CI", "").lower() == "true"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """How a command ended, and what it said as JSON."""
+
+    code: int
+    said: Any
+    errors: str
+
+
+Run = Callable[..., Answer]
+
+
+@pytest.fixture(autouse=True)
+def _clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MAALBILDE_TODAY", "2026-11-20")
+    monkeypatch.setenv("MAALBILDE_USER", "testen")
+    monkeypatch.delenv("MAALBILDE_HOME", raising=False)
+
+
+def run_in(home: Path) -> Run:
+    """A function that runs a command on a home and reads its JSON."""
+
+    def run(*words: object) -> Answer:
+        result = CliRunner().invoke(app, [*map(str, words), "--home", str(home), "--json"])
+        if result.exception is not None and not isinstance(result.exception, SystemExit):
+            raise result.exception
+        return Answer(result.exit_code, json.loads(result.stdout) if result.stdout else None, result.stderr)
+
+    return run
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """An empty home of «Prøve kommune»."""
+    place = tmp_path / "home"
+    assert run_in(place)("init", "--name", "Prøve kommune").code == 0
+    return place
+
+
+@pytest.fixture
+def run(home: Path) -> Run:
+    """Runs a command on the test's own home."""
+    return run_in(home)
+
+
+@pytest.fixture(scope="session")
+def sample_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The invented municipality, made once for all test processes. Not to be changed: copy it first."""
+    root = tmp_path_factory.getbasetemp()
+    shared = root.parent if os.environ.get("PYTEST_XDIST_WORKER") else root
+    place = shared / "sample-home"
+    with (shared / "sample.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (place / "board.db").exists():
+            made = subprocess.run(
+                ["maalbilde", "sample", "--home", str(place), "--json"], check=False, capture_output=True, text=True
+            )
+            assert made.returncode == 0, made.stdout + made.stderr
+    return place
+
+
+@pytest.fixture
+def sample_copy(sample_home: Path, tmp_path: Path) -> Path:
+    """A copy of the invented municipality that a test may change."""
+    return Path(shutil.copytree(sample_home, tmp_path / "sample"))
+
+
+@pytest.fixture(scope="session")
+def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a real PostgreSQL of our own, on a socket in a temporary folder."""
+    programs = sorted(Path("/usr/lib/postgresql").glob("*/bin"))
+    if not programs:
+        if CI:
+            pytest.fail("PostgreSQL mangler. Kjør make machine.")
+        pytest.skip("PostgreSQL mangler. Kjør make machine som root.")
+    folder = tmp_path_factory.mktemp("pg")
+    as_postgres = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
+    if as_postgres:
+        shutil.chown(folder, "postgres", "postgres")
+        for above in (folder, *folder.parents):
+            if above.owner() == "root" and above.stat().st_mode & 0o005 != 0o005 and above != Path("/"):
+                above.chmod(above.stat().st_mode | 0o005)
+    cluster = folder / "cluster"
+    control = [*as_postgres, str(programs[-1] / "pg_ctl"), "-D", str(cluster), "-w", "-s"]
+    quiet = {"check": True, "stdout": subprocess.DEVNULL, "cwd": folder}
+    initdb = [*as_postgres, str(programs[-1] / "initdb"), "-D", str(cluster), "-U", "maalbilde", "-A", "trust"]
+    subprocess.run([*initdb, "-E", "UTF8"], **quiet)
+    options = f"-c listen_addresses='' -c unix_socket_directories='{folder}' -c fsync=off"
+    subprocess.run([*control, "-o", options, "-l", str(folder / "log"), "start"], **quiet)
+    yield f"postgresql+psycopg://maalbilde@/postgres?host={folder}"
+    subprocess.run([*control, "-m", "immediate", "stop"], **quiet)
