@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from asking import COMMAND
 from typer.testing import CliRunner
 
 from dashboard.cli import app
@@ -73,7 +74,7 @@ def sample_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not (place / "board.db").exists():
             made = subprocess.run(
-                ["maalbilde", "sample", "--home", str(place), "--json"], check=False, capture_output=True, text=True
+                [*COMMAND, "sample", "--home", str(place), "--json"], check=False, capture_output=True, text=True
             )
             assert made.returncode == 0, made.stdout + made.stderr
     return place
@@ -102,10 +103,13 @@ def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
                 above.chmod(above.stat().st_mode | 0o005)
     cluster = folder / "cluster"
     control = [*as_postgres, str(programs[-1] / "pg_ctl"), "-D", str(cluster), "-w", "-s"]
-    quiet = {"check": True, "stdout": subprocess.DEVNULL, "cwd": folder}
+
+    def quietly(command: list[str]) -> None:
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL, cwd=folder)
+
     initdb = [*as_postgres, str(programs[-1] / "initdb"), "-D", str(cluster), "-U", "maalbilde", "-A", "trust"]
-    subprocess.run([*initdb, "-E", "UTF8"], **quiet)
+    quietly([*initdb, "-E", "UTF8"])
     options = f"-c listen_addresses='' -c unix_socket_directories='{folder}' -c fsync=off"
-    subprocess.run([*control, "-o", options, "-l", str(folder / "log"), "start"], **quiet)
+    quietly([*control, "-o", options, "-l", str(folder / "log"), "start"])
     yield f"postgresql+psycopg://maalbilde@/postgres?host={folder}"
-    subprocess.run([*control, "-m", "immediate", "stop"], **quiet)
+    quietly([*control, "-m", "immediate", "stop"])

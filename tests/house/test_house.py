@@ -75,11 +75,12 @@ def test_no_file_carries_a_path_of_a_machine_or_a_tool_of_the_workplace():
 
 
 def test_links_in_the_documents_lead_somewhere():
-    broken = []
-    for page in [ROOT / "README.md", *(ROOT / "docs").rglob("*.md")]:
-        for link in re.findall(r"\]\(([^)#]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8")):
-            if not link.startswith(("http", "mailto")) and not (page.parent / link).exists():
-                broken.append(f"{page.name}: {link}")
+    broken = [
+        f"{page.name}: {link}"
+        for page in [ROOT / "README.md", *(ROOT / "docs").rglob("*.md")]
+        for link in re.findall(r"\]\(([^)#]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8"))
+        if not link.startswith(("http", "mailto")) and not (page.parent / link).exists()
+    ]
     assert not broken
 
 

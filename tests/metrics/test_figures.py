@@ -15,7 +15,7 @@ from metrics.windows import Window
 
 def shown(value, operator, limit):
     target = Target(indicator="x", operator=Operator(operator), limit=Decimal(limit))
-    held = Held(strategy="s", target=target, scope="municipality", milestone_now=None, milestone_due=None)
+    held = Held(strategy="s", target=target, milestone_now=None, milestone_due=None)
     about = About(
         unit="u",
         indicator=INDICATOR,

@@ -42,8 +42,10 @@ WHOLE = Target(indicator="x", operator=Operator.BELOW, limit=Decimal(6), inherit
 AREA = Target(indicator="x", operator=Operator.AT_MOST, limit=Decimal(8), scope=Scope(unit="area"))
 WARD = Target(indicator="x", operator=Operator.AT_MOST, limit=Decimal(9), scope=Scope(unit="ward"))
 TYPE = Target(indicator="x", operator=Operator.AT_MOST, limit=Decimal(7), scope=Scope(unit_type="school"))
-TOP, SERVICE = Unit(id="top", name=""), Unit(id="area", name="")
-UNIT, SCHOOL = Unit(id="ward", name=""), Unit(id="s1", name="", unit_type="school")
+EVERY = Target(indicator="x", operator=Operator.DECREASE, not_quantified=True, scope=Scope(every_service_area=True))
+TOP, SERVICE = Unit(id="top", name=""), Unit(id="area", name="", service_area="area")
+UNIT = Unit(id="ward", name="", service_area="area")
+SCHOOL = Unit(id="s1", name="", unit_type="school", service_area="area")
 
 
 def strategy(*targets, key="s"):
@@ -65,6 +67,13 @@ def strategy(*targets, key="s"):
 def test_the_nearest_target_holds(targets, path, limit):
     held = resolve([strategy(*targets)], "x", path, Period.parse("2026-10"))
     assert (None if held is None else held.limit) == limit
+
+
+@pytest.mark.parametrize(("path", "found"), [((TOP,), WHOLE), ((TOP, SERVICE), EVERY), ((TOP, SERVICE, UNIT), EVERY)])
+def test_targets_for_every_service_area_need_not_name_them(path, found):
+    held = resolve([strategy(WHOLE, EVERY)], "x", path, Period.parse("2026-10"))
+    assert held is not None
+    assert held.target is found
 
 
 def test_the_first_strategy_that_has_a_target_decides():

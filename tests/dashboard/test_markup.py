@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.html import Html, details, join, tag, text
+from dashboard.markup import Html, details, join, tag, text
 
 ANY = st.text() | st.sampled_from(
     [
