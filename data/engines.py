@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import make_url
+from sqlalchemy.pool import NullPool
 
 BUSY_MILLISECONDS = 10_000
 _PRAGMAS = ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", f"busy_timeout={BUSY_MILLISECONDS}")
@@ -13,18 +14,21 @@ _PRAGMAS = ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", f"busy_
 def open_store(url: str, schema: str, *, read_only: bool = False) -> Engine:
     """An engine on one store. `schema` names the PostgreSQL schema; an SQLite store is a file of its own.
 
-    A read-only store takes one snapshot for each transaction, so that a page never mixes two publishes.
+    A read-only store takes one snapshot for each transaction, so that a page never mixes two publishes. A store that
+    is written to keeps no connection open between transactions.
     """
     if make_url(url).get_backend_name() == "sqlite":
         return _open_sqlite(url, read_only)
     options = f"-csearch_path={schema}"
     if read_only:
         options += " -cdefault_transaction_read_only=on -cdefault_transaction_isolation=repeatable\\ read"
-    return create_engine(url, connect_args={"options": options}, pool_pre_ping=True)
+    if read_only:
+        return create_engine(url, connect_args={"options": options}, pool_pre_ping=True)
+    return create_engine(url, connect_args={"options": options}, poolclass=NullPool)
 
 
 def _open_sqlite(url: str, read_only: bool) -> Engine:
-    engine = create_engine(url)
+    engine = create_engine(url) if read_only else create_engine(url, poolclass=NullPool)
 
     @event.listens_for(engine, "connect")
     def _connected(raw: sqlite3.Connection, _record: Any) -> None:

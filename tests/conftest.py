@@ -1,34 +1,18 @@
 """Homes, the command line and a real PostgreSQL for every test that needs them."""
 
 import fcntl
-import json
 import os
 import shutil
 import subprocess
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-from asking import COMMAND
-from typer.testing import CliRunner
-
-from dashboard.cli import app
+from asking import COMMAND, Run, run_in
+from sqlalchemy import create_engine, text
 
 CI = os.environ.get("CI", "").lower() == "true"
-
-
-@dataclass(frozen=True)
-class Answer:
-    """How a command ended, and what it said as JSON."""
-
-    code: int
-    said: Any
-    errors: str
-
-
-Run = Callable[..., Answer]
 
 
 @pytest.fixture(autouse=True)
@@ -36,18 +20,6 @@ def _clock(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("MAALBILDE_TODAY", "2026-11-20")
     monkeypatch.setenv("MAALBILDE_USER", "testen")
     monkeypatch.delenv("MAALBILDE_HOME", raising=False)
-
-
-def run_in(home: Path) -> Run:
-    """A function that runs a command on a home and reads its JSON."""
-
-    def run(*words: object) -> Answer:
-        result = CliRunner().invoke(app, [*map(str, words), "--home", str(home), "--json"])
-        if result.exception is not None and not isinstance(result.exception, SystemExit):
-            raise result.exception
-        return Answer(result.exit_code, json.loads(result.stdout) if result.stdout else None, result.stderr)
-
-    return run
 
 
 @pytest.fixture
@@ -87,20 +59,17 @@ def sample_copy(sample_home: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def postgres() -> Iterator[str]:
     """The address of a real PostgreSQL of our own, on a socket in a temporary folder."""
     programs = sorted(Path("/usr/lib/postgresql").glob("*/bin"))
     if not programs:
         if CI:
             pytest.fail("PostgreSQL mangler. Kjør make machine.")
         pytest.skip("PostgreSQL mangler. Kjør make machine som root.")
-    folder = tmp_path_factory.mktemp("pg")
+    folder = Path(tempfile.mkdtemp(prefix="maalbilde-pg-"))
     as_postgres = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
     if as_postgres:
         shutil.chown(folder, "postgres", "postgres")
-        for above in (folder, *folder.parents):
-            if above.owner() == "root" and above.stat().st_mode & 0o005 != 0o005 and above != Path("/"):
-                above.chmod(above.stat().st_mode | 0o005)
     cluster = folder / "cluster"
     control = [*as_postgres, str(programs[-1] / "pg_ctl"), "-D", str(cluster), "-w", "-s"]
 
@@ -113,3 +82,15 @@ def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     quietly([*control, "-o", options, "-l", str(folder / "log"), "start"])
     yield f"postgresql+psycopg://maalbilde@/postgres?host={folder}"
     quietly([*control, "-m", "immediate", "stop"])
+    shutil.rmtree(folder)
+
+
+@pytest.fixture
+def database(postgres: str, tmp_path: Path) -> str:
+    """The address of an empty database of the test's own."""
+    name = f"t{abs(hash(str(tmp_path)))}"
+    engine = create_engine(postgres, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(text(f'CREATE DATABASE "{name}"'))
+    engine.dispose()
+    return postgres.replace("/postgres?", f"/{name}?")

@@ -1,6 +1,7 @@
 """Which rows count, and where the headings are."""
 
 import pytest
+
 from config.formats import Format
 from data.sheets import read_table
 

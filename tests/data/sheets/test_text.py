@@ -3,11 +3,12 @@
 import codecs
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from config.formats import File, Format
 from data.sheets import read_table
 from data.sheets.text import decode
-from hypothesis import given
-from hypothesis import strategies as st
 
 ENCODINGS = {
     "utf-8": lambda text: text.encode(),

@@ -6,10 +6,11 @@ from zipfile import ZipFile
 
 import pytest
 import xlsxwriter
-from config.formats import Format
-from data.sheets import read_table
 from hypothesis import given
 from hypothesis import strategies as st
+
+from config.formats import Format
+from data.sheets import read_table
 
 WORDS = {
     "id": "own",
