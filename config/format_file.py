@@ -16,5 +16,5 @@ def load_format(path: Path) -> Read[Format | None]:
     read = read_file(path, path.name)
     if read.value is None:
         return Read(None, read.problems)
-    checked = validate(ADAPTERS["formats"], read.value)
+    checked = validate(ADAPTERS["formats"], read.value, strict=False)
     return Read(checked.value, (*read.problems, *checked.problems))
