@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
 from itertools import chain
@@ -41,7 +41,14 @@ class Surroundings:
 def check_observations(delivery: Delivery, around: Surroundings) -> list[Problem]:
     """Every problem of a delivery's observations, each with its row."""
     found = (_units(delivery, around), _future(delivery, around), _overlaps(delivery, around), _people(delivery))
-    return [problem.at(file=delivery.file) for problem in chain.from_iterable(found)]
+    return [_said(problem, delivery) for problem in chain.from_iterable(found)]
+
+
+def _said(problem: Problem, delivery: Delivery) -> Problem:
+    """The problem with its file. Of a file about persons nothing that stood in a cell is repeated."""
+    if delivery.person_level:
+        problem = replace(problem, found=None, params={})
+    return problem.at(file=delivery.file)
 
 
 def _units(delivery: Delivery, around: Surroundings) -> Iterator[Problem]:

@@ -7,7 +7,8 @@ from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.pool import NullPool
 
-BUSY_MILLISECONDS = 10_000
+BUSY_MILLISECONDS = 60_000
+"""How long a writer waits for another: imports are queued, never interleaved."""
 _PRAGMAS = ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", f"busy_timeout={BUSY_MILLISECONDS}")
 
 

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from config.catalogue import Catalogue
+from config.clock import today
 from config.home import Home
 from config.loader import load
 from data.intake import Intake, read_files, take_in
 from data.journal import Journal
 from data.publish import publish
 from data.register import Register
-from data.sample import settings_yaml, strategy_file, write_files
+from data.sample import LAST_MONTH, settings_yaml, strategy_file, write_files
 from metrics.board import Stamp
 from metrics.problems import Problem
 
@@ -85,7 +86,8 @@ def make_sample(home: Home, seed: int, units: int) -> tuple[Intake, list[Problem
     files = write_files(folder, seed=seed, units=units)
     opened = Opened(home, load(home.path).value)
     deliveries, problems = read_files(files.paths, opened.catalogue)
-    intake = take_in(opened.register(), opened.catalogue, deliveries, SAMPLE_BY)
+    last = max(today(), LAST_MONTH.last_day)
+    intake = take_in(opened.register(), opened.catalogue, deliveries, SAMPLE_BY, on=last)
     opened.publish()
     return intake, problems
 

@@ -80,11 +80,20 @@ def choose_format(path: Path, catalogue: Catalogue) -> Read[Format | None]:
 
 
 def take_in(
-    register: Register, catalogue: Catalogue, deliveries: Iterable[Delivery], by: str, *, dry_run: bool = False
+    register: Register,
+    catalogue: Catalogue,
+    deliveries: Iterable[Delivery],
+    by: str,
+    *,
+    on: date | None = None,
+    dry_run: bool = False,
 ) -> Intake:
-    """Keep what the deliveries say that the register does not hold already, or nothing when one has an error."""
+    """Keep what the deliveries say that the register does not hold already, or nothing when one has an error.
+
+    `on` is the day that periods may not lie after, today unless given.
+    """
     with register.writing() as connection, connection.begin_nested() as attempt:
-        taking = _Taking.begin(register, connection, catalogue, by)
+        taking = _Taking.begin(register, connection, catalogue, by, on or today())
         for delivery in deliveries:
             taking.take(delivery)
         intake = Intake(tuple(taking.results), tuple(taking.problems))
@@ -102,6 +111,7 @@ class _Taking:
     connection: Connection
     catalogue: Catalogue
     by: str
+    on: date
     last: int
     units: dict[tuple[str, date | None], Unit]
     organisation: Organisation
@@ -111,7 +121,7 @@ class _Taking:
     problems: list[Problem] = field(default_factory=list)
 
     @classmethod
-    def begin(cls, register: Register, connection: Connection, catalogue: Catalogue, by: str) -> "_Taking":
+    def begin(cls, register: Register, connection: Connection, catalogue: Catalogue, by: str, on: date) -> "_Taking":
         units, current = register.unit_versions(connection), register.current(connection)
         axes: dict[tuple[str, str], set[Period]] = {}
         for key in current:
@@ -121,6 +131,7 @@ class _Taking:
             connection=connection,
             catalogue=catalogue,
             by=by,
+            on=on,
             last=register.revision(connection),
             units=units,
             organisation=close_versions(units.values()),
@@ -135,7 +146,7 @@ class _Taking:
             self.units |= {(unit.id, unit.valid_from): unit for unit in units}
             self.organisation = close_versions(self.units.values())
             self.problems += check_units(delivery, self.organisation)
-        around = Surroundings(self.catalogue, self.organisation, self.current, self.axes, today())
+        around = Surroundings(self.catalogue, self.organisation, self.current, self.axes, self.on)
         self.problems += check_observations(delivery, around)
         told = [kept for seen in delivery.observations if (kept := self._news(delivery, seen)) is not None]
         revised = sum(kept.observation.key in self.current for kept in told)

@@ -53,14 +53,25 @@ class Register:
     """One municipality's part of a register."""
 
     def __init__(self, url: str, municipality: str) -> None:
-        self.engine: Engine = open_store(url, "register")
+        self._writer: Engine = open_store(url, "register")
+        self._url = url
         self.municipality = municipality
-        bring_up(self.engine, "register")
+        bring_up(self._writer, "register")
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """One snapshot, which waits for no writer."""
+        engine = open_store(self._url, "register", read_only=True)
+        try:
+            with engine.begin() as connection:
+                yield connection
+        finally:
+            engine.dispose()
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """One transaction that no other writer can interleave with; rolled back when anything is raised."""
-        with self.engine.begin() as connection:
+        with self._writer.begin() as connection:
             lock_writers(connection)
             yield connection
 

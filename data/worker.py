@@ -58,7 +58,7 @@ def run_job(job: Job, home: Home, catalogue: Catalogue, register: Register, jour
         problems = take_in_file(home.inbox / job.file, home, catalogue, register)
         state = "refused" if _refused(problems) else "done"
     except Exception as error:  # noqa: BLE001  (one bad job must not stop the queue; the type is logged, never values)
-        LOG.error("job_failed", job=job.id, error=type(error).__name__)
+        LOG.error("job_failed", job=job.id, error=type(error).__name__)  # noqa: TRY400  (a traceback may hold values)
         problems, state = [Problem(code="own_error", file=job.file)], "failed"
     journal.end(job, state, json.dumps([asdict(problem) for problem in problems], ensure_ascii=False))
     LOG.info("job_ended", job=job.id, state=state, problems=len(problems))

@@ -25,6 +25,9 @@ ALL = "all"
 SHIFT = "shift"
 """Breakdown of the full-time measures: those who work in shifts (turnus)."""
 
+SPREAD = "spread"
+"""Breakdown of a mean: the standard deviation that the source reports, as a ratio to 1. Kept, never shown."""
+
 
 class Key(NamedTuple):
     """What an observation is about."""

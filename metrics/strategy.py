@@ -36,7 +36,7 @@ class Milestone:
 
 @dataclass(frozen=True, kw_only=True)
 class Scope:
-    """Whom a target is for. Both empty: the municipality."""
+    """Whom a target is for. Nothing given: the municipality."""
 
     __pydantic_config__: ClassVar[dict[str, object]] = _STRICT
 
@@ -44,6 +44,17 @@ class Scope:
     """Koden til enheten eller tjenesteområdet målet gjelder."""
     unit_type: str | None = None
     """Enhetstypen målet gjelder."""
+    every_service_area: bool = False
+    """Sann når målet er satt for hvert tjenesteområde, uten at de er nevnt hver for seg."""
+
+    @property
+    def name(self) -> str:
+        """`municipality`, `unit:<id>`, `unit_type:<name>` or `every_service_area`."""
+        if self.every_service_area:
+            return "every_service_area"
+        if self.unit is not None:
+            return f"unit:{self.unit}"
+        return "municipality" if self.unit_type is None else f"unit_type:{self.unit_type}"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,7 +7,7 @@ from datetime import date
 from fractions import Fraction
 
 from metrics.periods import Period
-from metrics.strategy import Operator, Strategy, Target
+from metrics.strategy import Operator, Scope, Strategy, Target
 from metrics.units import Unit
 
 _COMPARE: dict[Operator, Callable[[Fraction, Fraction], bool]] = {
@@ -24,8 +24,6 @@ class Held:
 
     strategy: str
     target: Target
-    scope: str
-    """`municipality`, `unit:<id>` or `unit_type:<name>`: whom the target was set for."""
     milestone_now: Fraction | None
     """The milestone that is next due, None without one."""
     milestone_due: date | None
@@ -61,33 +59,36 @@ def resolve(strategies: Iterable[Strategy], indicator: str, path: tuple[Unit, ..
         targets = [target for target in strategy.targets if target.indicator == indicator]
         found = _nearest(targets, path)
         if found is not None:
-            return _held(strategy, *found, period)
+            return _held(strategy, found, period)
     return None
 
 
-def _nearest(targets: list[Target], path: tuple[Unit, ...]) -> tuple[Target, str] | None:
+def _nearest(targets: list[Target], path: tuple[Unit, ...]) -> Target | None:
     unit = path[-1]
-    for step, above in enumerate(reversed(path)):
+    for above in reversed(path):
+        own = above is unit
         for target in targets:
-            if target.scope.unit == above.id and (step == 0 or target.inherited):
-                return target, f"unit:{above.id}"
-        if step == 0:
-            for target in targets:
-                if target.scope.unit_type is not None and target.scope.unit_type == unit.unit_type:
-                    return target, f"unit_type:{unit.unit_type}"
+            if (own or target.inherited) and _is_for(target.scope, above, unit):
+                return target
     for target in targets:
-        whole = target.scope.unit is None and target.scope.unit_type is None
-        if whole and (len(path) == 1 or target.inherited):
-            return target, "municipality"
+        if target.scope.name == "municipality" and (len(path) == 1 or target.inherited):
+            return target
     return None
 
 
-def _held(strategy: Strategy, target: Target, scope: str, period: Period) -> Held:
+def _is_for(scope: Scope, above: Unit, unit: Unit) -> bool:
+    if scope.unit is not None:
+        return scope.unit == above.id
+    if scope.unit_type is not None:
+        return above is unit and scope.unit_type == unit.unit_type
+    return scope.every_service_area and above.id == unit.service_area
+
+
+def _held(strategy: Strategy, target: Target, period: Period) -> Held:
     coming = [step for step in sorted(target.milestones, key=lambda step: step.due) if step.due >= period.last_day]
     return Held(
         strategy=strategy.id,
         target=target,
-        scope=scope,
         milestone_now=Fraction(coming[0].limit) if coming else None,
         milestone_due=coming[0].due if coming else None,
     )

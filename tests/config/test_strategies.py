@@ -16,8 +16,8 @@ from metrics.units import Unit
 
 ROOT = Path(__file__).parents[2]
 MUNICIPALITY = Unit(id="1103", name="Kommunen", unit_type="kommune")
-AREA = Unit(id="HO", name="Helse og omsorg", parent="1103", unit_type="tjenesteområde")
-WARD = Unit(id="HO-1", name="Avdelingen", parent="HO", unit_type="avdeling")
+AREA = Unit(id="HO", name="Helse og omsorg", parent="1103", unit_type="tjenesteområde", service_area="HO")
+WARD = Unit(id="HO-1", name="Avdelingen", parent="HO", unit_type="avdeling", service_area="HO")
 NOW = Period.month(2026, 10)
 
 
@@ -51,13 +51,13 @@ def test_stavanger_holds_everything_in_the_document(stavanger: Strategy) -> None
 
 def test_stavanger_has_two_figures_and_two_targets_without(stavanger: Strategy) -> None:
     assert [
-        (target.indicator, target.operator, target.limit, target.not_quantified, target.scope.unit_type)
+        (target.indicator, target.operator, target.limit, target.not_quantified, target.scope.name)
         for target in stavanger.targets
     ] == [
-        ("full_time_share", Operator.AT_LEAST, Decimal(50), False, None),
-        ("sick_leave", Operator.BELOW, Decimal(6), False, None),
-        ("sick_leave", Operator.DECREASE, None, True, "tjenesteområde"),
-        ("retirement_age", Operator.INCREASE, None, False, None),
+        ("full_time_share", Operator.AT_LEAST, Decimal(50), False, "municipality"),
+        ("sick_leave", Operator.BELOW, Decimal(6), False, "municipality"),
+        ("sick_leave", Operator.DECREASE, None, True, "every_service_area"),
+        ("retirement_age", Operator.INCREASE, None, False, "municipality"),
     ]
     with_due = [target for target in stavanger.targets if target.due is not None]
     assert len(with_due) == 3
@@ -80,7 +80,9 @@ def test_the_sick_leave_target_holds_for_the_municipality_alone(stavanger: Strat
     assert area is not None
     assert area.limit is None
     assert area.target.not_quantified
-    assert resolve([stavanger], "sick_leave", (MUNICIPALITY, AREA, WARD), NOW) is None
+    ward = resolve([stavanger], "sick_leave", (MUNICIPALITY, AREA, WARD), NOW)
+    assert ward is not None
+    assert ward.target is area.target
     full_time = resolve([stavanger], "full_time_share", (MUNICIPALITY, AREA, WARD), NOW)
     assert full_time is not None
     assert full_time.limit == 50
@@ -101,7 +103,7 @@ def test_the_invented_strategy_has_yearly_milestones_and_areas_of_its_own(fjordv
         assert [step.due for step in target.milestones] == years
     held = resolve([fjordvik], "sick_leave", (MUNICIPALITY, AREA, WARD), NOW)
     assert held is not None
-    assert (held.scope, held.limit, held.milestone_due) == ("unit:HO", Fraction("7.2"), date(2026, 12, 31))
+    assert (held.target.scope.name, held.limit, held.milestone_due) == ("unit:HO", Fraction("7.2"), date(2026, 12, 31))
 
 
 def test_the_invented_strategy_has_every_kind_of_target(fjordvik: Strategy) -> None:

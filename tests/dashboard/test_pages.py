@@ -47,7 +47,6 @@ def test_every_page_says_that_the_figures_are_invented(open_page, small_url, pag
 
 def test_the_overview_counts_targets_and_lists_goals_and_areas(open_page, small_url):
     html = _html(open_page(small_url, "Oversikt"))
-    import re; print(re.findall("class=.lead.>.*?</p>", html))
     assert "Ingen av to måltall er nådd&#58; sykefravær og heltid i turnus." in html
     assert "Ingen indikator måler dette målet ennå." in html
     assert "måler bare en del av målet" in html

@@ -3,6 +3,7 @@
 import os
 import random
 import signal
+import sqlite3
 import subprocess
 import time
 
@@ -44,6 +45,28 @@ def test_problems_of_a_person_list_name_the_place_and_never_what_stands_there(ho
     assert {(one["row"], one["column"]) for one in answer.said["problems"]} >= {(22, "Stillingsprosent")}
     assert KEY not in str(answer.said)
     assert KEY.encode() not in everything_written(home)
+
+
+def test_keys_in_the_column_of_units_are_not_repeated_either(run, tmp_path):
+    rows = "Person;Enhetskode;Stillingsprosent;Turnus;Ansettelsesforhold;Per dato\n"
+    rows += "".join(f"a1;{KEY}{i};100;ja;fast;2026-10-31\n" for i in range(9))
+    answer = run("import", organisation(tmp_path), write(tmp_path, "stillinger.csv", rows))
+    assert {one["code"] for one in answer.said["problems"]} == {"unknown_unit"}
+    assert KEY not in str(answer.said)
+
+
+def test_an_unknown_parent_is_told_with_its_row(run, tmp_path):
+    text = organisation(tmp_path).read_text(encoding="utf-8").replace("a2;Sone to;A", "a2;Sone to;Q")
+    problem = run("import", write(tmp_path, "org.csv", text)).said["problems"][0]
+    assert (problem["code"], problem["row"], problem["found"]) == ("unknown_parent", 6, "a2")
+
+
+def test_the_spread_of_a_survey_is_kept(home, run, tmp_path):
+    head = "Enhetskode;Periode;Faktor;Snitt;Svar;Inviterte;Spredning\n"
+    run("import", organisation(tmp_path), write(tmp_path, "ti.csv", f"{head}a1;2026-03;Rolleklarhet;4,2;10;12;0,65\n"))
+    with sqlite3.connect(home / "register.db") as register:
+        kept = register.execute("SELECT numerator, people FROM observation WHERE breakdown = 'spread'").fetchall()
+    assert kept == [(650_000, 10)]
 
 
 @pytest.mark.slow

@@ -124,8 +124,35 @@ def test_too_large_files_are_refused_before_they_are_read(reading, monkeypatch):
     assert [p.code for p in reading("sick_leave", workbook("Ark")).problems] == ["file_too_large"]
 
 
+def test_a_stray_cell_far_away_is_told_before_memory_runs_out(reading):
+    far = BytesIO()
+    with xlsxwriter.Workbook(far) as book:
+        sheet = book.add_worksheet("Enheter")
+        sheet.write_row(0, 0, ["Enhetskode", "Enhetsnavn"])
+        sheet.write_row(1, 0, ["A", "Nord"])
+        sheet.write(1_048_575, 16_383, "x")
+    problem = reading("organisation", far.getvalue()).problems[0]
+    assert (problem.code, problem.found) == ("sheet_too_large", "XFD1048576")
+
+
+def test_a_sheet_with_formatted_empty_cells_far_away_is_read(reading):
+    far = BytesIO()
+    with xlsxwriter.Workbook(far) as book:
+        sheet = book.add_worksheet("Enheter")
+        sheet.write_row(0, 0, ["Enhetskode", "Enhetsnavn"])
+        sheet.write_row(1, 0, ["A", "Nord"])
+        sheet.write_blank(1_048_575, 16_383, None, book.add_format({"bold": True}))
+    assert [unit.id for unit in reading("organisation", far.getvalue()).value.units] == ["A"]
+
+
 def test_every_code_is_documented_and_tried():
-    tried = {case[0] for case in CASES} | {"missing_file", "unreadable_file", "missing_sheet", "file_too_large"}
+    tried = {case[0] for case in CASES} | {
+        "missing_file",
+        "unreadable_file",
+        "missing_sheet",
+        "file_too_large",
+        "sheet_too_large",
+    }
     documented = set(re.findall(r"^\| ([a-z_]+)(?: \(warning\))? \|", codes.__doc__, re.MULTILINE)) - {"code"}
     assert {str(code) for code in Code} == documented == tried
 

@@ -153,3 +153,9 @@ def test_an_own_threshold_needs_no_code(tmp_path):
     words = Format.model_validate({"id": "own", "name": "Egen", "kind": "full_time", "columns": columns})
     counted = read_file(path, words, catalogue).value
     assert [(seen.numerator // SCALE, seen.people) for seen in counted.observations] == [(1, 2)]
+
+
+def test_the_day_belongs_to_the_kind_of_period_that_the_format_says(reading):
+    words = FORMAT.model_dump(exclude_unset=True) | {"dates": {"grain": "year"}}
+    found = reading(words, HEAD + "p;A;80;ja;fast;2026-12-01\n").value
+    assert {seen.key.period.code for seen in found.observations} == {"2026"}

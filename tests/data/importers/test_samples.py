@@ -151,7 +151,9 @@ def test_ten_factor():
     delivery, problems = sample("ten_factor")
     assert problems == []
     assert delivery.includes_children
-    found = {(seen.key.indicator, seen.key.unit): seen for seen in delivery.observations}
+    found = {
+        (seen.key.indicator, seen.key.unit): seen for seen in delivery.observations if seen.key.breakdown == "total"
+    }
     assert len(found) == 10 + 3 + 2
     by_factor = found["ten_factor_use_of_competence", "EKS0"]
     assert (by_factor.numerator, by_factor.denominator, by_factor.people) == (34 * SCALE, 8 * SCALE, 8)
