@@ -14,12 +14,12 @@ from config.format_file import load_format
 from config.home import Home, find_home
 from config.loader import load
 from dashboard.console import Exit, HomeOption, JsonOption, answer, has_errors, report, stop, warn, who
-from dashboard.numbers import format_number
+from dashboard.notation import format_number
 from dashboard.shapes import figure_shape, indicator_shape, problem_shape, rest_group_shape, unit_shape
 from data.board import EmptyBoardError, current
 from data.homes import Opened, make_home, make_sample, read_paths, settings_for
 from data.intake import FileResult, Intake
-from data.templates import TEMPLATES, write_template
+from data.templates import write_template
 from metrics.board import Board
 from metrics.figures import Figure, RestGroup
 from metrics.periods import Period
@@ -136,7 +136,7 @@ def _serve(home: str | None, port: int) -> NoReturn:
 def import_files(
     files: Annotated[list[Path], typer.Argument(help="Filene. Flere filer er alt eller ingenting.")],
     format_id: Annotated[str | None, typer.Option("--format", help="Formatet filene har.")] = None,
-    format_path: Annotated[Path | None, typer.Option("--format-path", help="En egen formatfil.")] = None,
+    format_path: Annotated[Path | None, typer.Option("--format-file", help="En egen formatfil.")] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Vis hva som ville skjedd, uten å endre noe.")] = False,
     no_publish: Annotated[bool, typer.Option("--no-publish", help="Ta vare på tallene uten å vise dem ennå.")] = False,
     home: HomeOption = None,
@@ -188,7 +188,7 @@ def imports(home: HomeOption = None, json: JsonOption = False) -> None:
     as_json = _json(json)
     opened = _open(home, as_json)
     register = opened.register()
-    with register.engine.begin() as connection:
+    with register.reading() as connection:
         batches = register.batches(connection)
     jobs = [{**asdict(job), "problems": loads(job.problems or "[]")} for job in opened.journal().jobs()]
     shape = {"batches": [asdict(batch) for batch in batches], "jobs": jobs}
@@ -207,13 +207,18 @@ def publish(home: HomeOption = None, json: JsonOption = False) -> None:
 def template(
     format_id: Annotated[str, typer.Argument(metavar="FORMAT", help="For eksempel sick_leave.")],
     to: Annotated[Path, typer.Option("--to", help="Mappa som malen skrives til.")] = Path(),
+    home: HomeOption = None,
     json: JsonOption = False,
 ) -> None:
     """Skriv en mal å fylle ut: CSV, og Excel med forklaring."""
-    if format_id not in TEMPLATES:
-        known = ", ".join(TEMPLATES)
-        stop(_json(json), Exit.WRONG_USE, [Problem(code="no_such_format", found=format_id, expected=known)])
-    written = [str(path) for path in write_template(format_id, to)]
+    place = _home(home)
+    formats = load(place.path if place.exists else None).value.formats
+    if format_id not in formats:
+        stop(
+            _json(json), Exit.WRONG_USE, [Problem(code="no_such_format", found=format_id, expected=", ".join(formats))]
+        )
+    to.mkdir(parents=True, exist_ok=True)
+    written = [str(path) for path in write_template(formats[format_id], to)]
     answer(_json(json), {"ok": True, "files": written}, written)
 
 
@@ -227,7 +232,7 @@ def units(
     as_json = _json(json)
     opened = _open(home, as_json)
     register = opened.register()
-    with register.engine.begin() as connection:
+    with register.reading() as connection:
         organisation = register.organisation(connection)
     found = organisation.units if at is None else organisation.at(_period(at, as_json)).units
     shape = {"units": [unit_shape(unit) for unit in found]}

@@ -31,8 +31,7 @@ JsonOption = Annotated[bool, typer.Option("--json", help="Skriv svaret som JSON.
 def answer(as_json: bool, shape: dict[str, Any], lines: Iterable[str]) -> None:
     """Print what a command found: the JSON shape, or lines for people."""
     if as_json:
-        json.dump(shape, sys.stdout, ensure_ascii=False, allow_nan=False)
-        sys.stdout.write("\n")
+        sys.stdout.write(json.dumps(shape, ensure_ascii=False, allow_nan=False) + "\n")
     else:
         sys.stdout.writelines(f"{line}\n" for line in lines)
 

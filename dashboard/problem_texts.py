@@ -43,6 +43,7 @@ _FILE = {
     "unknown_folder": ("Mappa «{found}» brukes ikke.", "Bruk {expected}.⟦nearest| Mente du {nearest}?⟧"),
     "id_is_not_file_name": ("Fila kaller seg «{found}».", "Navnet inni må være det samme som filnavnet: {expected}."),
     "file_too_large": ("Fila er for stor.", "Del den opp. Største tillatte er {megabytes} MB."),
+    "sheet_too_large": ("Arket strekker seg til celle {found}.", "Slett det som står langt unna tabellen, og lagre på nytt."),
     "encrypted_file": ("Fila er låst med passord.", "Fjern passordet og lagre på nytt."),
     "unreadable_workbook": ("Arbeidsboka er ødelagt.", "Åpne den i regnearket og lagre den på nytt."),
     "unreadable_text": ("Fila er verken et regneark eller tekst.", "Lagre den som CSV eller XLSX."),
@@ -94,20 +95,20 @@ _CELL = {
 
 _TOGETHER = {
     "unknown_unit": (
-        "Enheten «{found}» finnes ikke.⟦suggestion| Mente du {suggestion}?⟧",
+        "Enheten⟦found| «{found}»⟧ finnes ikke.⟦suggestion| Mente du {suggestion}?⟧",
         "Rett koden, eller les inn organisasjonen først.",
     ),
     "unit_not_valid": (
-        "Enheten finnes ikke i den perioden ({found}).",
+        "Enheten finnes ikke i den perioden⟦found| ({found})⟧.",
         "⟦valid_from|Den gjelder fra {valid_from}. ⟧⟦valid_to|Den gjelder til {valid_to}. ⟧Rett enhet eller periode.",
     ),
-    "future_period": ("Perioden {found} har ikke begynt ennå.", "Rett perioden. I dag er {today}."),
+    "future_period": ("Perioden⟦found| {found}⟧ har ikke begynt ennå.", "Rett perioden.⟦today| I dag er {today}.⟧"),
     "overlapping_periods": (
-        "Perioden {found} overlapper {other}, som allerede er levert.",
+        "Perioden⟦found| {found}⟧ overlapper en som allerede er levert⟦other| ({other})⟧.",
         "Lever enten måneder eller kvartaler for samme tid, ikke begge.",
     ),
     "people_zero_with_amounts": (
-        "Enheten {found} har null personer, men likevel tall.",
+        "Enheten⟦found| {found}⟧ har null personer, men likevel tall.",
         "Den regnes som om antallet mangler, og skjermes. Rett antallet.",
     ),
     "people_not_given": ("Antall personer mangler.", "Uten antall skjermes tallet. Legg til kolonnen."),

@@ -4,7 +4,7 @@ from dataclasses import asdict
 from fractions import Fraction
 from typing import Any
 
-from dashboard.numbers import format_value
+from dashboard.notation import format_value
 from dashboard.wording import HIDDEN, NO_FIGURE, remedy, sentence
 from metrics.board import Board
 from metrics.figures import About, Figure, Hidden, Missing, RestGroup, Shown
@@ -133,7 +133,7 @@ def _target(held: Held | None, figure: Figure) -> dict[str, Any] | None:
         "quantified": target.limit is not None,
         "due": target.due.isoformat() if target.due else None,
         "due_is_strategy_end": target.due_is_strategy_end,
-        "scope": held.scope,
+        "scope": target.scope.name,
         "milestone_now": _number(held.milestone_now),
         "milestone_due": held.milestone_due.isoformat() if held.milestone_due else None,
         "met": figure.met if isinstance(figure, Shown) else None,

@@ -138,7 +138,6 @@ def small_url(tmp_path_factory):
         register.add_observations(connection, kept)
     url = f"sqlite:///{place}/board.db"
     publish(register, url, catalogue)
-    register.engine.dispose()
     return url
 
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import pytest
 
-from dashboard import phrases
+from dashboard import phrases, states
 from metrics.amounts import to_scaled
 from metrics.figures import Hidden, Missing, Reason
 from metrics.indicators import Measure
@@ -71,18 +71,18 @@ def test_exact_hits_are_named(figure):
 
 def test_what_is_hidden_says_why_and_holds_no_number(figure, small_board):
     below = Hidden(about=figure.about, reason=Reason.BELOW_THRESHOLD)
-    assert phrases.hidden_reason(below) == "Skjermet: færre enn 5 ansatte"
+    assert states.hidden_reason(below) == "Skjermet: færre enn 5 ansatte"
     others = Hidden(about=figure.about, reason=Reason.PROTECTS_OTHERS)
-    assert phrases.hidden_reason(others, "Helse").endswith("her ser alle det samme. Se samlet tall for Helse.")
+    assert states.hidden_reason(others, "Helse").endswith("her ser alle det samme. Se samlet tall for Helse.")
     survey = small_board.figure("H2", "ten_factor_role_clarity", Period.month(2026, 12))
-    assert "KS-rapporten kan vise 3 svar; Målbilde gjør ikke det." in phrases.hidden_reason(survey)
-    assert "HR-systemet" not in phrases.hidden_reason(replace(survey, reason=Reason.PROTECTS_OTHERS))
+    assert "KS-rapporten kan vise 3 svar; Målbilde gjør ikke det." in states.hidden_reason(survey)
+    assert "HR-systemet" not in states.hidden_reason(replace(survey, reason=Reason.PROTECTS_OTHERS))
 
 
 def test_what_is_missing_says_since_when(figure):
     missing = Missing(about=figure.about, reason=Reason.NOT_DELIVERED, since=Period.month(2026, 3))
-    assert phrases.missing_label(missing) == "Ingen tall siden mars 2026"
-    assert phrases.missing_label(replace(missing, since=None)) == "Ingen tall"
+    assert states.missing_label(missing) == "Ingen tall siden mars 2026"
+    assert states.missing_label(replace(missing, since=None)) == "Ingen tall"
     assert phrases.figure_words(None) == "Ingen tall"
 
 
@@ -90,7 +90,7 @@ def test_what_is_missing_says_since_when(figure):
     "reason", [one for one in Reason if one not in {"below_threshold", "protects_others", "no_people"}]
 )
 def test_every_missing_reason_has_a_sentence(figure, reason):
-    assert phrases.missing_reason(Missing(about=figure.about, reason=reason)).endswith(".")
+    assert states.missing_reason(Missing(about=figure.about, reason=reason)).endswith(".")
 
 
 def test_words_in_a_row():
