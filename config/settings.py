@@ -31,6 +31,9 @@ class Settings(BaseModel):
     """Språket på skjermen."""
     strategies: tuple[str, ...] | None = None
     """Strategiene som følges, den viktigste først. Tom: alle i hjemmets egen mappe config/strategies."""
+    own_staff: Literal["block", "defer"] = "block"
+    """Ansatte direkte i en overordnet enhet når de er færre enn grensa: block skjuler en enhet til, defer teller dem
+    først i den nærmeste enheten over der de er mange nok."""
     invented: bool = False
     """Sann når alle tall er oppdiktet. Da står det på hver side."""
     stores: Stores = Stores()

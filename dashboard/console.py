@@ -10,6 +10,7 @@ from typing import Annotated, Any, NoReturn
 
 import typer
 
+from dashboard.faults import place_of
 from dashboard.shapes import problem_shape
 from dashboard.wording import described
 from metrics.problems import Problem, Severity
@@ -63,9 +64,5 @@ def who() -> str:
 
 def report(error: Exception) -> None:
     """Say on standard error that the fault is ours: the kind of error and where in our code, never its values."""
-    step = error.__traceback__
-    while step is not None and step.tb_next is not None:
-        step = step.tb_next
-    place = f"{step.tb_frame.f_code.co_filename}:{step.tb_lineno}" if step else ""
-    problem = Problem(code="own_error", found=f"{type(error).__name__} ({place})")
+    problem = Problem(code="own_error", found=f"{type(error).__name__} ({place_of(error)})")
     sys.stderr.write(f"{described(problem)}\n")

@@ -20,6 +20,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dashboard import sentences
+from dashboard.faults import place_of
 from dashboard.markup import draw, paragraph
 from dashboard.reading import BOARD_URL, JOURNAL_URL, open_board
 from dashboard.shell import ASSETS, CONTENT_SECURITY_POLICY, read_shell
@@ -91,8 +92,8 @@ async def _health(_: Request) -> JSONResponse:
 
 
 def _tell_of_error(error: Exception) -> bool:
-    """Say that something failed, without a trace; the trace goes to the log."""
-    _log.error("page failed", exc_info=error)
+    """Say that something failed. The log gets the kind of error and its place, never a message that may hold values."""
+    _log.error("page failed: %s at %s", type(error).__name__, place_of(error))
     draw(paragraph(sentences.PAGE_FAILED, role="alert", class_="card panel"))
     return True
 

@@ -105,6 +105,7 @@ def _numbers(figure: Figure, board: Board) -> dict[str, Any]:
         "months_shown": figure.months_shown,
         "months_wanted": figure.months_wanted,
         "gap": _number(figure.gap),
+        "pending_correction": figure.pending,
         "sources": [_source(board, batch) for batch in figure.sources],
     }
 
@@ -117,6 +118,7 @@ _NOTHING: dict[str, Any] = {
     "months_shown": None,
     "months_wanted": None,
     "gap": None,
+    "pending_correction": None,
     "sources": [],
 }
 

@@ -67,7 +67,7 @@ def _read_board(connection: Connection, municipality: str, stamp: Stamp) -> Boar
         strategies=thaw_strategies(documents["strategies"]),
         organisation=organisation,
         batches={batch.id: batch for batch in batches},
-        series=_read_series(connection, municipality, indicators, organisation.ids),
+        breakdowns=_read_series(connection, municipality, indicators, organisation.ids),
     )
 
 
@@ -79,30 +79,33 @@ def _rows(connection: Connection, table: Table, municipality: str) -> Any:
 
 def _read_series(
     connection: Connection, municipality: str, indicators: dict[str, Indicator], units: tuple[str, ...]
-) -> dict[str, Series]:
-    masks: dict[str, list[tuple[Period, str, str]]] = defaultdict(list)
-    for indicator, _, start, months, policy, version in _rows(connection, MASK, municipality):
-        masks[indicator].append((Period(start, months), policy, version))
-    rest: dict[tuple[str, Period], list[RestCell]] = defaultdict(list)
-    for indicator, _, start, months, top, members, *values in _rows(connection, REST_GROUP, municipality):
-        rest[indicator, Period(start, months)].append(RestCell(top, tuple(members.split("\n")), *values))
-    building = {indicator: _Building(indicators[indicator], sorted(found), units) for indicator, found in masks.items()}
-    for indicator, _, *values in _rows(connection, CELL, municipality):
-        building[indicator].put(*values)
-    return {indicator: made.series(rest) for indicator, made in building.items()}
+) -> dict[tuple[str, str], Series]:
+    masks: dict[tuple[str, str], list[tuple[Period, str, str]]] = defaultdict(list)
+    for indicator, breakdown, start, months, policy, version in _rows(connection, MASK, municipality):
+        masks[indicator, breakdown].append((Period(start, months), policy, version))
+    rest: dict[tuple[str, str, Period], list[RestCell]] = defaultdict(list)
+    for indicator, breakdown, start, months, top, members, *values in _rows(connection, REST_GROUP, municipality):
+        rest[indicator, breakdown, Period(start, months)].append(RestCell(top, tuple(members.split("\n")), *values))
+    building = {name: _Building(indicators[name[0]], name[1], sorted(found), units) for name, found in masks.items()}
+    for indicator, breakdown, *values in _rows(connection, CELL, municipality):
+        building[indicator, breakdown].put(*values)
+    return {name: made.series(rest) for name, made in building.items()}
 
 
 class _Building:
     """The arrays of one series while its cells are read."""
 
-    def __init__(self, indicator: Indicator, masks: list[tuple[Period, str, str]], units: tuple[str, ...]) -> None:
-        self.indicator, self.masks, self.units = indicator, masks, units
+    def __init__(
+        self, indicator: Indicator, breakdown: str, masks: list[tuple[Period, str, str]], units: tuple[str, ...]
+    ) -> None:
+        self.indicator, self.breakdown, self.masks, self.units = indicator, breakdown, masks, units
         self.axis = tuple(period for period, _, _ in masks)
         self.row = {unit: i for i, unit in enumerate(units)}
         self.column = {(period.start, period.months): i for i, period in enumerate(self.axis)}
         shape = (len(units), len(self.axis))
         self.cells = np.full(shape, Cell.ABSENT, np.int8)
         self.numerator, self.denominator, self.people = (np.zeros(shape, np.int64) for _ in range(3))
+        self.pending = np.zeros(shape, bool)
         self.sources: tuple[dict[str, tuple[int, ...]], ...] = tuple({} for _ in self.axis)
         self._batches: dict[str, tuple[int, ...]] = {}
 
@@ -116,10 +119,11 @@ class _Building:
         denominator: int | None,
         people: int | None,
         batches: str | None,
+        pending: bool,
     ) -> None:
         column = self.column[start, months]
         at = self.row[unit], column
-        self.cells[at] = state
+        self.cells[at], self.pending[at] = state, pending
         if state == Cell.SHOWN and batches is not None:
             self.numerator[at], self.denominator[at], self.people[at] = numerator or 0, denominator or 0, people or 0
             self.sources[column][unit] = self._ids(batches)
@@ -129,18 +133,19 @@ class _Building:
             self._batches[batches] = tuple(int(one) for one in batches.split())
         return self._batches[batches]
 
-    def series(self, rest: dict[tuple[str, Period], list[RestCell]]) -> Series:
+    def series(self, rest: dict[tuple[str, str, Period], list[RestCell]]) -> Series:
         return Series(
             indicator=self.indicator,
-            breakdown=self.indicator.breakdown,
+            breakdown=self.breakdown,
             axis=self.axis,
             units=self.units,
             cells=self.cells,
             numerator=self.numerator,
             denominator=self.denominator,
             people=self.people,
+            pending=self.pending,
             sources=self.sources,
-            rest=tuple(tuple(rest.get((self.indicator.id, period), ())) for period in self.axis),
+            rest=tuple(tuple(rest.get((self.indicator.id, self.breakdown, period), ())) for period in self.axis),
             policy=self.masks[-1][1],
             mask_versions=tuple(version for _, _, version in self.masks),
         )

@@ -1,52 +1,67 @@
-"""What a publish writes: rows for the board's tables, made from the register's values and the catalogue alone."""
+"""What a publish writes: rows for the board's tables and the ledger, from register, ledger and catalogue alone."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
 
 from config.catalogue import Catalogue
-from data.masks import policy_of, version_of, weights_of
-from data.own_amounts import TreeColumns, columns_by_tree
+from data.ledger import Place, Remembered, Told
+from data.masks import Masked, MaskSeries, policy_of, version_of
+from data.moments import Values, moments
 from data.register import Kept
 from metrics.figures import Cell
 from metrics.indicators import Indicator
 from metrics.observations import Key
 from metrics.periods import Period
-from metrics.protect import Protected, protect
+from metrics.protect import rest_sums
 from metrics.units import Organisation
 
 Row = tuple[Any, ...]
+Hidden = dict[tuple[str, Period], set[str]]
+"""For each breakdown and base period the units that are hidden or wait for a correction."""
 
 
 @dataclass(slots=True)
 class BoardRows:
-    """Rows without the municipality, in the column order of `data.board_tables`."""
+    """Rows without the municipality, in the column order of `data.board_tables`, and what is new for the ledger."""
 
     masks: list[Row] = field(default_factory=list)
     cells: list[Row] = field(default_factory=list)
     rest_groups: list[Row] = field(default_factory=list)
+    told: list[tuple[Place, Remembered]] = field(default_factory=list)
 
 
-Forced = dict[Period, set[str]]
-"""For each base period the units that are hidden."""
-
-
-def make_rows(catalogue: Catalogue, organisation: Organisation, current: Mapping[Key, Kept]) -> BoardRows:
+def make_rows(
+    catalogue: Catalogue,
+    organisation: Organisation,
+    current: Mapping[Key, Kept],
+    ledger: Mapping[Place, Remembered],
+) -> BoardRows:
     """Mask every published indicator and lay out its rows. Raises UnsafeMaskError; then nothing may be shown."""
+    values = _by_series(current)
+    rows, solved = BoardRows(), dict[bytes, np.ndarray]()
+    hidden: dict[str, Hidden] = defaultdict(lambda: defaultdict(set))
+    published = _outer_first(catalogue.indicators.values())
+    defer = catalogue.settings.own_staff == "defer"
+    ready = {one.id: {m.period: m for m in moments(one, organisation, values, defer=defer)} for one in published}
+    for indicator in published:
+        forced: Hidden = hidden[indicator.privacy.within] if indicator.privacy.within else {}
+        family = [ready[one.id] for one in published if one.privacy.family == indicator.privacy.family]
+        for masked in MaskSeries(indicator, ledger, forced, solved, family).run(ready[indicator.id].values()):
+            for part, name in enumerate(indicator.breakdowns):
+                units = _add_period(rows, masked, part, name)
+                hidden[indicator.privacy.family][name, masked.moment.period] |= units
+    return rows
+
+
+def _by_series(current: Mapping[Key, Kept]) -> Values:
     values: dict[tuple[str, str], list[Kept]] = defaultdict(list)
     for key, kept in current.items():
         values[key.indicator, key.breakdown].append(kept)
-    rows = BoardRows()
-    hidden: dict[str, Forced] = defaultdict(lambda: defaultdict(set))
-    for indicator in _outer_first(catalogue.indicators.values()):
-        found = values.get((indicator.id, indicator.breakdown), [])
-        forced: Forced = hidden[indicator.privacy.within] if indicator.privacy.within else {}
-        for period, units in _add_series(rows, indicator, organisation, found, forced).items():
-            hidden[indicator.privacy.family][period] |= units
-    return rows
+    return values
 
 
 def _outer_first(indicators: Iterable[Indicator]) -> list[Indicator]:
@@ -63,36 +78,41 @@ def _outer_first(indicators: Iterable[Indicator]) -> list[Indicator]:
     return sorted(published, key=lambda one: (depth(one), one.id))
 
 
-def _add_series(
-    rows: BoardRows, indicator: Indicator, organisation: Organisation, values: list[Kept], forced: Forced
-) -> Forced:
-    hidden: Forced = {}
-    groups = columns_by_tree(indicator, organisation, values)
-    weights = weights_of(groups)
-    for group in groups:
-        barred = np.array([[unit in forced.get(p, ()) for p in group.periods] for unit in group.tree.ids], dtype=bool)
-        made = protect(group.own, group.tree.parent, indicator.privacy.threshold, weights[group.periods[0]], barred)
-        for column, period in enumerate(group.periods):
-            hidden[period] = {group.tree.ids[i] for i in np.flatnonzero(made.hidden[:, column])}
-            _add_period(rows, indicator, group, made, column)
-    return hidden
-
-
-def _add_period(rows: BoardRows, indicator: Indicator, group: TreeColumns, made: Protected, column: int) -> None:
-    period, ids = group.periods[column], group.tree.ids
-    place = (indicator.id, indicator.breakdown, period.start, int(period.months))
+def _add_period(rows: BoardRows, masked: Masked, part: int, name: str) -> set[str]:
+    moment, indicator = masked.moment, masked.moment.indicator
+    ids, n = moment.tree.ids, len(moment.tree.ids)
+    place = (indicator.id, name, moment.period.start, int(moment.period.months))
+    hidden, pending = (cells[part * n :][:n] for cells in (masked.revised.hidden, masked.revised.pending))
+    told = {unit: _told(masked, part, i, bool(hidden[i]), bool(pending[i])) for i, unit in enumerate(ids)}
     policy = policy_of(indicator)
-    shown = made.cells[:, column] == Cell.SHOWN
-    version = version_of(policy, period, [ids[i] for i in np.flatnonzero(shown)])
-    rows.masks.append((*place, policy, version))
-    behind = group.batches(column)
-    for i, unit in enumerate(ids):
-        amounts: Row = (None, None, None, None)
-        if shown[i]:
-            sums = (made.numerator[i, column], made.denominator[i, column], made.people[i, column])
-            amounts = (*(int(amount) for amount in sums), " ".join(map(str, behind[i])))
-        rows.cells.append((*place, unit, int(made.cells[i, column]), *amounts))
-    for rest in made.rest[column]:
-        members = "\n".join(ids[i] for i in rest.block.members)
-        top = (ids[rest.block.top], members, rest.block.own_staff)
-        rows.rest_groups.append((*place, *top, rest.numerator, rest.denominator, rest.people))
+    shown = [unit for unit in ids if told[unit].state == Cell.SHOWN]
+    rows.masks.append((*place, policy, version_of(policy, moment.period, shown)))
+    for i, (unit, one) in enumerate(told.items()):
+        amounts = (one.numerator, one.denominator, one.people, one.batches)
+        rows.cells.append((*place, unit, one.state, *amounts, bool(pending[i])))
+    if not pending.any():
+        for rest in rest_sums(moment.totals[part], moment.own[part], hidden):
+            members = "\n".join(ids[i] for i in rest.block.members)
+            top = (ids[rest.block.top], members, rest.block.own_staff)
+            rows.rest_groups.append((*place, *top, rest.numerator, rest.denominator, rest.people))
+    if told != masked.earlier[part]:
+        rows.told.append(((indicator.id, name, moment.period), told))
+    return {unit for i, unit in enumerate(ids) if hidden[i] or pending[i]}
+
+
+def _told(masked: Masked, part: int, i: int, hidden: bool, pending: bool) -> Told:
+    moment = masked.moment
+    totals, unit = moment.totals[part], moment.tree.ids[i]
+    before = masked.earlier[part].get(unit)
+    now = int(totals.pieces[i])
+    waits = before is not None and bool(masked.revised.pending.any())
+    base = before.base if before is not None and waits else now
+    last = before.last if before is not None and waits and not masked.revised.told else now
+    if pending and before is not None:
+        return replace(before, base=base, last=last)
+    above = int(moment.tree.parent[i])
+    parent = moment.tree.ids[above] if above >= 0 else None
+    if hidden:
+        return Told(int(totals.cells[i]), base, last, parent)
+    sums = (int(totals.numerator[i]), int(totals.denominator[i]), int(totals.known[i]))
+    return Told(int(Cell.SHOWN), base, last, parent, *sums, moment.batches[part][i])

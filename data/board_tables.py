@@ -65,8 +65,9 @@ CELL = Table(
     Column("denominator", BigInteger),
     Column("people", Integer),
     Column("batches", String),
+    Column("pending", Boolean, nullable=False),
 )
-"""`metrics.figures.Cell` states; amounts only where the state is SHOWN."""
+"""`metrics.figures.Cell` states; amounts only where the state is SHOWN. Pending: an earlier figure still stands."""
 
 REST_GROUP = Table(
     "rest_group",

@@ -1,49 +1,218 @@
-"""What the masks of a publish rest on besides the counts: weights over a year, the policy, and a version."""
+"""The masks of one indicator through time: what a month hides weighs in the next, and what was told stays known."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from hashlib import sha256
+from itertools import compress
 
 import numpy as np
 
-from data.own_amounts import TreeColumns
-from metrics.indicators import Indicator
+from data.ledger import Place, Remembered, Told
+from data.moments import Moment
+from metrics.amounts import SCALE
+from metrics.figures import Cell
+from metrics.indicators import Indicator, Kind
+from metrics.masking import Population, mask
 from metrics.periods import Period
-from metrics.privacy import weight
+from metrics.privacy import block_tops, weight
+from metrics.revisions import Earlier, Revised
+from metrics.solvers import PartSolver, Solver, TreeSolver
 
 WEIGHT_MONTHS = 12
+HYSTERESIS = 0.5
+"""A unit that was hidden last month costs half as much to hide again, so that masks change seldom."""
+
+Forced = Mapping[tuple[str, Period], set[str]]
+"""Units that are hidden for another figure's sake, by breakdown and base period."""
 
 
-def weights_of(groups: Sequence[TreeColumns]) -> dict[Period, np.ndarray]:
-    """The cost of hiding each unit, from its people averaged over the twelve months up to the period.
+@dataclass(frozen=True)
+class Masked:
+    """A moment with its mask."""
 
-    Returns float[n, k] for each group, by its first period. Later months never count: a mask is not moved by what
-    came after it (PRIVACY §3.1).
-    """
-    people: dict[str, dict[Period, int]] = {}
-    for group in groups:
-        for i, unit in enumerate(group.tree.ids):
-            for column, period in enumerate(group.periods):
-                people.setdefault(unit, {})[period] = int(group.people[i, column])
-    return {group.periods[0]: weight(_averages(group, people)) for group in groups}
+    moment: Moment
+    revised: Revised
+    earlier: tuple[Remembered, ...]
+    """For each breakdown, what was told before."""
 
 
-def _averages(group: TreeColumns, people: dict[str, dict[Period, int]]) -> np.ndarray:
-    average = np.zeros((len(group.tree.ids), len(group.periods)))
-    for i, unit in enumerate(group.tree.ids):
-        counts = people[unit]
-        for column, period in enumerate(group.periods):
-            year = [n for p, n in counts.items() if period.end - WEIGHT_MONTHS < p.end <= period.end]
-            average[i, column] = sum(year) / len(year)
-    return average
+@dataclass
+class MaskSeries:
+    """Masks of one indicator, period after period."""
+
+    indicator: Indicator
+    ledger: Mapping[Place, Remembered]
+    forced: Forced
+    solved: dict[bytes, np.ndarray]
+    """Masks that have been worked out in this publish: equal populations share one."""
+    family: Sequence[Mapping[Period, Moment]]
+    """The moments of every indicator of the family, this one included: parts of one total share one mask."""
+    _people: dict[tuple[int, str], list[tuple[int, int]]] = field(default_factory=dict)
+    _hidden: set[tuple[int, str]] = field(default_factory=set)
+    _least: dict[tuple[int, str], tuple[int, int]] = field(default_factory=dict)
+    _year: int = 0
+
+    def run(self, moments: Iterable[Moment]) -> Iterator[Masked]:
+        """Mask every moment. Raises UnsafeMaskError."""
+        for moment in moments:
+            earlier = tuple(
+                self.ledger.get((self.indicator.id, name, moment.period), {}) for name in self.indicator.breakdowns
+            )
+            revised = self._mask(moment, earlier)
+            self._hidden = self._names(moment, revised.hidden & ~moment.barred)
+            yield Masked(moment, revised, earlier)
+
+    def _mask(self, moment: Moment, earlier: tuple[Remembered, ...]) -> Revised:
+        if self._holds and moment.period.year != self._year:
+            self._hidden, self._least, self._year = set(), {}, moment.period.year
+        held = self._cells(moment, self._hidden)
+        forced = moment.barred | self._forced(moment)
+        weights = weight(self._average(moment))
+        if self._holds:
+            forced |= held
+        else:
+            weights = np.where(held, HYSTERESIS * weights, weights)
+        pieces = moment.pieces
+        least = self._least_of(moment, pieces) if self._holds else pieces
+        population = Population(pieces=pieces, least=least, distinct=moment.distinct, barred=forced)
+        solver = _Remembering(self._solver(moment, weights), self.solved, self._key(moment, weights))
+        return mask(population, solver, self._telling(moment), _earlier(moment, earlier))
+
+    @property
+    def _holds(self) -> bool:
+        """A stock's neighbour month tells the hidden one, so what is hidden stays so through the year."""
+        return self.indicator.kind is Kind.STOCK
+
+    def _solver(self, moment: Moment, weights: np.ndarray) -> Solver:
+        privacy = self.indicator.privacy
+        if len(moment.totals) == 1:
+            return TreeSolver(moment.tree.parent, privacy.threshold, weights, privacy.insider_safe)
+        return PartSolver(moment.tree.parent, privacy.threshold, weights)
+
+    def _key(self, moment: Moment, weights: np.ndarray) -> bytes:
+        privacy = self.indicator.privacy
+        settings = f"{privacy.threshold} {privacy.insider_safe} {len(moment.totals)}".encode()
+        return settings + moment.tree.parent.tobytes() + weights.tobytes()
+
+    def _names(self, moment: Moment, cells: np.ndarray) -> set[tuple[int, str]]:
+        n = len(moment.tree.ids)
+        return {(int(cell) // n, moment.tree.ids[int(cell) % n]) for cell in np.flatnonzero(cells)}
+
+    def _cells(self, moment: Moment, names: set[tuple[int, str]]) -> np.ndarray:
+        count = len(moment.totals)
+        return np.array([(part, unit) in names for part in range(count) for unit in moment.tree.ids], dtype=bool)
+
+    def _forced(self, moment: Moment) -> np.ndarray:
+        return np.array(
+            [
+                unit in self.forced.get((name, moment.period), ())
+                for name in self.indicator.breakdowns
+                for unit in moment.tree.ids
+            ],
+            dtype=bool,
+        )
+
+    def _average(self, moment: Moment) -> np.ndarray:
+        """People averaged over the twelve months up to the period, never later ones (PRIVACY §3.1)."""
+        end, people, n = moment.period.end, moment.people, len(moment.tree.ids)
+        average = np.zeros(len(people))
+        for cell, count in enumerate(people):
+            name = (cell // n, moment.tree.ids[cell % n])
+            year = [one for one in self._people.get(name, ()) if one[0] > end - WEIGHT_MONTHS]
+            year.append((end, int(count)))
+            self._people[name] = year
+            average[cell] = sum(people for _, people in year) / len(year)
+        return average
+
+    def _least_of(self, moment: Moment, pieces: np.ndarray) -> np.ndarray:
+        """The least of the year so far on each piece; empty only when it has been empty all the year."""
+        n, least = len(moment.tree.ids), np.zeros_like(pieces)
+        for piece, count in enumerate(pieces):
+            name = (piece // n, moment.tree.ids[piece % n])
+            low, high = self._least.get(name, (int(count), 0))
+            low, high = min(low, int(count)), max(high, int(count))
+            self._least[name] = (low, high)
+            least[piece] = max(low, 1) if high else 0
+        return least
+
+    def _telling(self, moment: Moment) -> Callable[[np.ndarray], np.ndarray]:
+        """From a mask, the shown units whose block tells of its persons by its amounts, in any part of the total."""
+        same = [found[moment.period] for found in self.family if moment.period in found]
+        return lambda hidden: np.unique(np.concatenate([_telling_blocks(one, hidden) for one in same]))
+
+
+def _telling_blocks(moment: Moment, hidden: np.ndarray) -> np.ndarray:
+    """Blocks where everyone answered lowest or highest, or with fewer cases than may be told; int[m]."""
+    privacy, scale = moment.indicator.privacy, moment.indicator.scale
+    ends = scale if scale is not None and privacy.homogeneity == "hide" else ()
+    if len(moment.totals) > 1 or not (ends or privacy.least_cases):
+        return np.zeros(0, dtype=np.int64)
+    own, tops = moment.own[0], block_tops(moment.tree.parent, hidden)
+    found = []
+    for top in np.flatnonzero(~hidden):
+        inside = tops == top
+        numerator, denominator = int(own.numerator[inside].sum()), int(own.denominator[inside].sum())
+        alike = denominator > 0 and any(numerator == round(end * denominator) for end in ends)
+        if alike or 0 < numerator < privacy.least_cases * SCALE:
+            found.append(int(top))
+    return np.array(found, dtype=np.int64)
+
+
+@dataclass(frozen=True, slots=True)
+class _Remembering:
+    """A solver that works each mask out once."""
+
+    solver: Solver
+    solved: dict[bytes, np.ndarray]
+    key: bytes
+
+    def solve(self, pieces: np.ndarray, barred: np.ndarray) -> np.ndarray:
+        key = sha256(self.key + pieces.tobytes() + barred.tobytes()).digest()
+        if key not in self.solved:
+            self.solved[key] = self.solver.solve(pieces, barred)
+        return self.solved[key]
+
+    def unsafe(self, pieces: np.ndarray, hidden: np.ndarray) -> np.ndarray:
+        return self.solver.unsafe(pieces, hidden)
+
+
+def _earlier(moment: Moment, told: tuple[Remembered, ...]) -> Earlier | None:
+    if not any(told):
+        return None
+    ids, nothing = moment.tree.ids, Told(Cell.ABSENT, 0, 0, None)
+    found = [[remembered.get(unit, nothing) for unit in ids] for remembered in told]
+    cells = [one for row in found for one in row]
+    amounts = [
+        (int(totals.numerator[i]), int(totals.denominator[i]), int(totals.known[i]))
+        for totals in moment.totals
+        for i in range(len(ids))
+    ]
+    same = [(one.numerator, one.denominator, one.people) == now for one, now in zip(cells, amounts, strict=True)]
+    return Earlier(
+        shown=np.array([one.state == Cell.SHOWN for one in cells], dtype=bool),
+        hidden=np.array([Cell(one.state).hidden for one in cells], dtype=bool),
+        base=_pieces([[one.base for one in row] for row in found]),
+        last=_pieces([[one.last for one in row] for row in found]),
+        same=np.array(same, dtype=bool),
+    )
+
+
+def _pieces(own: list[list[int]]) -> np.ndarray:
+    part = np.array(own[0], dtype=np.int64)
+    if len(own) == 1:
+        return part
+    return np.concatenate([part, np.maximum(np.array(own[1], dtype=np.int64) - part, 0)])
 
 
 def policy_of(indicator: Indicator) -> str:
     """The rule that masks an indicator, as it stands on every figure."""
     privacy = indicator.privacy
-    within = f" within={privacy.within}" if privacy.within else ""
-    return f"block/1 threshold={privacy.threshold} counts={privacy.counts} family={privacy.family}{within}"
+    parts = [f"block/2 threshold={privacy.threshold} counts={privacy.counts} family={privacy.family}"]
+    within = [f"within={privacy.within}"] if privacy.within else []
+    flags = compress(("insider_safe", "homogeneity=hide"), (privacy.insider_safe, privacy.homogeneity == "hide"))
+    return " ".join([*parts, *within, *flags])
 
 
-def version_of(policy: str, period: Period, shown: Sequence[str]) -> str:
+def version_of(policy: str, period: Period, shown: Iterable[str]) -> str:
     """A short name of one mask: of the policy, the period and which units are shown. No count goes into it."""
     return sha256("\n".join((policy, period.code, *shown)).encode()).hexdigest()[:12]

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 import numpy as np
 
@@ -34,34 +33,29 @@ class TreeColumns:
     batch: np.ndarray
     """int64[n, k]: the batch of each unit's own amounts, 0 where none."""
 
-    @cached_property
-    def people(self) -> np.ndarray:
-        """int64[n, k]: persons at the least, the tree added up."""
-        return roll_up(self.own.pieces, self.tree.parent)
-
-    def batches(self, column: int) -> list[tuple[int, ...]]:
-        """For each unit the batches behind it and all below it, in order."""
+    def batches(self, column: int) -> list[str]:
+        """For each unit the batches behind it and all below it, in order, as text."""
         found: list[list[int]] = [[] for _ in self.tree.ids]
         for batch in np.unique(self.batch[:, column]):
             if batch:
                 below = roll_up((self.batch[:, column] == batch).astype(np.int64), self.tree.parent)
                 for i in np.flatnonzero(below):
                     found[i].append(int(batch))
-        return [tuple(batches) for batches in found]
+        return [" ".join(map(str, batches)) for batches in found]
 
 
 def columns_by_tree(
-    indicator: Indicator, organisation: Organisation, values: Sequence[Kept]
+    indicator: Indicator, organisation: Organisation, values: Sequence[Kept], periods: Sequence[Period]
 ) -> tuple[TreeColumns, ...]:
-    """Group the base periods of an indicator by the tree that holds in them. Values of absent units are left out."""
+    """Group base periods by the tree that holds in them, in order. Values of absent units are left out."""
     by_period: dict[Period, list[Kept]] = defaultdict(list)
     for kept in values:
         by_period[kept.observation.key.period].append(kept)
     groups: dict[tuple[object, ...], tuple[Tree, list[Period]]] = {}
-    for period in sorted(by_period):
+    for period in periods:
         tree = organisation.at(period)
         groups.setdefault((tree.ids, tree.parent.tobytes()), (tree, []))[1].append(period)
-    return tuple(_columns(indicator, tree, tuple(periods), by_period) for tree, periods in groups.values())
+    return tuple(_columns(indicator, tree, tuple(found), by_period) for tree, found in groups.values())
 
 
 def _columns(

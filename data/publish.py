@@ -13,6 +13,8 @@ from data.board_tables import BATCH, CELL, DOCUMENT, MASK, REST_GROUP, STAMP
 from data.bulk import merge_rows
 from data.engines import lock_writers, open_store
 from data.frozen import freeze
+from data.ledger import append_ledger, read_ledger
+from data.masks import policy_of
 from data.register import Register
 from data.schema import bring_up
 from metrics.board import Stamp
@@ -21,15 +23,20 @@ from metrics.board import Stamp
 def publish(register: Register, board_url: str, catalogue: Catalogue) -> Stamp:
     """Make the board hold what the register and the catalogue say now, and return its stamp.
 
-    A pure function of register and catalogue: published again without a change, the board and its stamp stay as
-    they are. Raises UnsafeMaskError before anything is written; the old board then stands.
+    A pure function of register, ledger and catalogue: published again without a change, the board and its stamp stay
+    as they are. What is told is in the ledger before it is on the board, so a publish that is killed between the two
+    is taken as told. Raises UnsafeMaskError before anything is written; the old board then stands.
     """
     municipality = catalogue.settings.municipality
-    with register.reading() as connection:
+    with register.writing() as connection:
         revision = register.revision(connection)
         organisation = register.organisation(connection)
-        rows = make_rows(catalogue, organisation, register.current(connection))
+        ledger = read_ledger(connection, municipality)
+        rows = make_rows(catalogue, organisation, register.current(connection), ledger)
         batches = register.batches(connection)
+        if rows.told:
+            policies = {one.id: policy_of(one) for one in catalogue.indicators.values()}
+            append_ledger(connection, municipality, policies, rows.told)
     documents = sorted(freeze(catalogue, organisation).items())
     sources = [
         (one.id, one.file, one.sha256, one.format, one.rows, one.at, one.by, one.people_formula) for one in batches

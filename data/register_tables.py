@@ -1,6 +1,6 @@
 """The register's tables: what was delivered, with its history. The municipality comes first in every key."""
 
-from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, MetaData, String, Table
+from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, MetaData, String, Table, Text
 
 METADATA = MetaData()
 
@@ -57,3 +57,17 @@ OBSERVATION = Table(
 """Every value of every cell as each batch told it; the newest batch holds. Amounts are scaled whole numbers."""
 
 Index("observation_batch", OBSERVATION.c.municipality, OBSERVATION.c.batch)
+
+LEDGER = Table(
+    "ledger",
+    METADATA,
+    Column("municipality", String, primary_key=True),
+    Column("indicator", String, primary_key=True),
+    Column("breakdown", String, primary_key=True),
+    Column("start", Integer, primary_key=True, autoincrement=False),
+    Column("months", Integer, primary_key=True, autoincrement=False),
+    Column("publish", Integer, primary_key=True, autoincrement=False),
+    Column("policy", String, nullable=False),
+    Column("body", Text, nullable=False),
+)
+"""What each publish told of each base period (`data.ledger.Told` by unit, as JSON). Rows are only ever added."""

@@ -2,7 +2,6 @@
 
 import json
 import time
-from dataclasses import asdict
 from pathlib import Path
 
 import structlog
@@ -60,8 +59,13 @@ def run_job(job: Job, home: Home, catalogue: Catalogue, register: Register, jour
     except Exception as error:  # noqa: BLE001  (one bad job must not stop the queue; the type is logged, never values)
         LOG.error("job_failed", job=job.id, error=type(error).__name__)  # noqa: TRY400  (a traceback may hold values)
         problems, state = [Problem(code="own_error", file=job.file)], "failed"
-    journal.end(job, state, json.dumps([asdict(problem) for problem in problems], ensure_ascii=False))
+    journal.end(job, state, json.dumps([_placed(problem) for problem in problems], ensure_ascii=False))
     LOG.info("job_ended", job=job.id, state=state, problems=len(problems))
+
+
+def _placed(problem: Problem) -> dict[str, object]:
+    """A problem's code and place. What stood in the cell stays in the file: the dashboard can read the journal."""
+    return {name: getattr(problem, name) for name in ("code", "severity", "file", "sheet", "row", "column")}
 
 
 def take_in_file(path: Path, home: Home, catalogue: Catalogue, register: Register) -> list[Problem]:

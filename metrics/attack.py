@@ -58,7 +58,7 @@ def derivable_groups(shown: Sequence[Sequence[int]], persons: np.ndarray, thresh
     """The groups of 1 to threshold-1 persons, of at most four atoms, that the shown sums give away."""
     small = np.flatnonzero((persons > 0) & (persons < threshold))
     z = null_vector(shown, len(persons))
-    found = [(int(atom),) for atom in small if z[atom] == 0]
+    found: list[tuple[int, ...]] = [(int(atom),) for atom in small if z[atom] == 0]
     left = small[z[small] != 0]
     pairs = _pairs(left, persons, threshold)
     sums = (z[pairs[:, 0]] + z[pairs[:, 1]]) % PRIME if len(pairs) else np.zeros(0, np.int64)

@@ -49,12 +49,18 @@ class Board:
     strategies: tuple[Strategy, ...]
     organisation: Organisation
     batches: dict[int, Source]
-    series: dict[str, Series]
-    """Masked series by indicator id."""
+    breakdowns: dict[tuple[str, str], Series]
+    """Masked series by indicator id and breakdown."""
 
     @cached_property
     def _held(self) -> dict[tuple[str, str, Period], Held | None]:
         return {}
+
+    @cached_property
+    def series(self) -> dict[str, Series]:
+        """The breakdown of each indicator that pages show, by indicator id."""
+        found = ((name, self.breakdowns.get((name, one.breakdown))) for name, one in self.indicators.items())
+        return {name: series for name, series in found if series is not None}
 
     def last_period(self) -> Period | None:
         """The newest month that any series has, None when there are no figures."""
@@ -79,54 +85,62 @@ class Board:
 
         None when the indicator has no such window or the unit did not exist then.
         """
-        found = [span for span in self._spans(indicator, window) if span.period.end <= period.end]
-        return next(self._figures(indicator, window, found[-1], unit), None) if found else None
+        series = self.series.get(indicator)
+        span = _last(series, window, period)
+        return None if series is None or span is None else next(self._figures(series, window, span, unit), None)
 
     def history(
         self, unit: str, indicator: str, window: Window | None = None, until: Period | None = None
     ) -> tuple[Figure, ...]:
         """Every figure of a unit in a kind of window, oldest first."""
-        return tuple(
-            figure
-            for span in self._spans(indicator, window)
-            if until is None or span.period.end <= until.end
-            for figure in self._figures(indicator, window, span, unit)
-        )
+        found = self.every(indicator, window, unit)
+        return tuple(figure for figure in found if until is None or figure.about.period.end <= until.end)
 
-    def every(self, indicator: str, window: Window | None = None, unit: str | None = None) -> Iterator[Figure]:
+    def every(
+        self, indicator: str, window: Window | None = None, unit: str | None = None, breakdown: str | None = None
+    ) -> Iterator[Figure]:
         """Every figure of an indicator in a kind of window, by period and then in the order of units."""
-        for span in self._spans(indicator, window):
-            yield from self._figures(indicator, window, span, unit)
+        series = self._one(indicator, breakdown)
+        if series is not None:
+            for span in series.spans(window or series.indicator.window):
+                yield from self._figures(series, window, span, unit)
 
-    def every_rest_group(self, indicator: str, window: Window | None = None) -> Iterator[RestGroup]:
+    def every_rest_group(
+        self, indicator: str, window: Window | None = None, breakdown: str | None = None
+    ) -> Iterator[RestGroup]:
         """Every rest group of an indicator in a kind of window."""
-        for span in self._spans(indicator, window):
-            yield from self._rest_groups(indicator, window, span)
+        series = self._one(indicator, breakdown)
+        if series is not None:
+            for span in series.spans(window or series.indicator.window):
+                yield from self._rest_groups(series, window, span)
 
     def rest_groups(
         self, unit: str, indicator: str, period: Period, window: Window | None = None
     ) -> tuple[RestGroup, ...]:
         """The rest groups under a unit in the window that ends last at `period`."""
-        found = [span for span in self._spans(indicator, window) if span.period.end <= period.end]
-        if not found:
-            return ()
-        groups = self._rest_groups(indicator, window, found[-1])
-        return tuple(group for group in groups if group.top == unit)
-
-    def _spans(self, indicator: str, window: Window | None) -> tuple[Span, ...]:
         series = self.series.get(indicator)
-        return () if series is None else series.spans(window or series.indicator.window)
+        span = _last(series, window, period)
+        if series is None or span is None:
+            return ()
+        return tuple(group for group in self._rest_groups(series, window, span) if group.top == unit)
 
-    def _figures(self, indicator: str, window: Window | None, span: Span, unit: str | None) -> Iterator[Figure]:
-        series = self.series[indicator]
-        yield from series.figures(window or series.indicator.window, span, self._held_for(indicator), unit)
+    def _one(self, indicator: str, breakdown: str | None) -> Series | None:
+        return self.series.get(indicator) if breakdown is None else self.breakdowns.get((indicator, breakdown))
 
-    def _rest_groups(self, indicator: str, window: Window | None, span: Span) -> Iterator[RestGroup]:
-        series = self.series[indicator]
-        yield from series.rest_groups(window or series.indicator.window, span, self._held_for(indicator))
+    def _figures(self, series: Series, window: Window | None, span: Span, unit: str | None) -> Iterator[Figure]:
+        held = HeldForIndicator(self, series.indicator.id)
+        yield from series.figures(window or series.indicator.window, span, held, unit)
 
-    def _held_for(self, indicator: str) -> "HeldForIndicator":
-        return HeldForIndicator(self, indicator)
+    def _rest_groups(self, series: Series, window: Window | None, span: Span) -> Iterator[RestGroup]:
+        held = HeldForIndicator(self, series.indicator.id)
+        yield from series.rest_groups(window or series.indicator.window, span, held)
+
+
+def _last(series: Series | None, window: Window | None, period: Period) -> Span | None:
+    if series is None:
+        return None
+    found = [span for span in series.spans(window or series.indicator.window) if span.period.end <= period.end]
+    return found[-1] if found else None
 
 
 @dataclass(frozen=True, slots=True)

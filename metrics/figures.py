@@ -78,6 +78,8 @@ class Shown:
     months_wanted: int
     sources: tuple[int, ...]
     """Batches that the sums come from."""
+    pending: bool = False
+    """An earlier figure still stands: a correction waits until enough has changed («rettelse venter»)."""
 
     @property
     def natural_numerator(self) -> float:

@@ -54,7 +54,13 @@ class Privacy:
     within: str | None = None
     """Familie som dette tallet er en del av: det som er skjult der, skjules også her."""
     homogeneity: Literal["show", "hide"] = "show"
-    """Om et tall skjules når alle i gruppen er like."""
+    """Om et snitt skjules når alle i gruppen har svart det samme, øverst eller nederst på skalaen."""
+    least_cases: int = 0
+    """Et tall med én eller flere tilfeller, men færre enn dette, skjules. Null: ingen slik grense."""
+    insider_safe: bool = False
+    """Om det skal være nok andre i gruppen også for en leder som kjenner tallet til sin egen enhet."""
+    distinct: str | None = None
+    """Indikatoren som teller hver person én gang, når folk kan være i flere enheter."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -116,7 +122,9 @@ class Indicator:
     window: Window
     """Vinduet som vises først."""
     breakdown: str = "total"
-    """Utvalget som vises på tavla."""
+    """Utvalget som vises på tavla, og som sidene viser."""
+    beside: tuple[str, ...] = ()
+    """Andre utvalg på tavla som dette utvalget er en del av."""
     on_board: bool = True
     """Om tallet vises. Usann: leveres og tas vare på, men vises ikke ennå."""
     roll_up: Literal["sum", "delivered"] = "sum"
@@ -133,6 +141,11 @@ class Indicator:
     """Kjente svakheter."""
     reference: str
     """Hvor definisjonen kommer fra."""
+
+    @property
+    def breakdowns(self) -> tuple[str, ...]:
+        """Every breakdown on the board, the part before what it is a part of."""
+        return (self.breakdown, *self.beside)
 
     @property
     def times(self) -> int:

@@ -1,4 +1,4 @@
-"""From own amounts to what may be seen: sums over the tree, the block rule, and a state for every unit."""
+"""From own amounts to what may be seen: sums over the tree, and a state for every unit under a mask."""
 
 from dataclasses import dataclass
 
@@ -6,11 +6,7 @@ import numpy as np
 
 from metrics.cube import roll_up
 from metrics.figures import Cell
-from metrics.privacy import Block, block_mask, block_tops, rest_groups, small_blocks
-
-
-class UnsafeMaskError(RuntimeError):
-    """The mask leaves a group below the threshold. Nothing may be published (fail closed)."""
+from metrics.privacy import Block, block_tops, rest_groups
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +33,46 @@ class OwnAmounts:
         """Persons on the unit itself for the block rule: at least 1 where amounts have no count."""
         return np.where(self.uncounted, 1, self.people)
 
+    def column(self, i: int) -> "OwnAmounts":
+        """One base period: arrays of one dimension."""
+        return OwnAmounts(**{name: getattr(self, name)[:, i] for name in self.__slots__})
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """The tree added up in one base period. Arrays are [unit in preorder]."""
+
+    parent: np.ndarray
+    pieces: np.ndarray
+    """Persons on the unit itself, as the block rule counts them."""
+    numerator: np.ndarray
+    denominator: np.ndarray
+    known: np.ndarray
+    """Persons that were counted."""
+    exists: np.ndarray
+    """bool: there is a figure to show or hide."""
+    cells: np.ndarray
+    """int8 `Cell`: the state of each unit if it is hidden, or what it lacks a figure for."""
+    barred: np.ndarray
+    """bool: no figure may be shown, whatever the mask: there is none, or nobody was counted."""
+
+
+def add_up(own: OwnAmounts, parent: np.ndarray, threshold: int) -> Totals:
+    """Add the own amounts of one base period up the tree, and tell why each unit would have no figure."""
+    pieces = own.pieces
+    numerator, denominator = roll_up(own.numerator, parent), roll_up(own.denominator, parent)
+    least, known = roll_up(pieces, parent), roll_up(own.people, parent)
+    uncounted = roll_up(own.uncounted.astype(np.int64), parent) > 0
+    measured = (roll_up(own.measured.astype(np.int64), parent) > 0) & own.showable
+    exists = measured & (denominator > 0)
+    nobody = uncounted & (known == 0)
+    small = least < threshold
+    why = np.where(small, Cell.BELOW_THRESHOLD, Cell.PROTECTS_OTHERS)
+    why = np.where(uncounted & (small | nobody), Cell.NO_PEOPLE, why)
+    lacks = np.where(measured, Cell.NOT_APPLICABLE, own.lacking)
+    cells = np.where(exists, why, lacks).astype(np.int8)
+    return Totals(parent, pieces, numerator, denominator, known, exists, cells, ~exists | nobody)
+
 
 @dataclass(frozen=True, slots=True)
 class RestSums:
@@ -48,66 +84,13 @@ class RestSums:
     people: int
 
 
-@dataclass(frozen=True, slots=True)
-class Protected:
-    """What may be seen. Arrays are [unit in preorder, period]; amounts are 0 where the cell is not shown."""
-
-    cells: np.ndarray
-    numerator: np.ndarray
-    denominator: np.ndarray
-    people: np.ndarray
-    rest: tuple[tuple[RestSums, ...], ...]
-    """For each period its rest groups."""
-
-    @property
-    def hidden(self) -> np.ndarray:
-        """bool: a number exists and is hidden."""
-        return np.asarray((self.cells >= Cell.BELOW_THRESHOLD) & (self.cells <= Cell.NO_PEOPLE))
-
-
-def protect(own: OwnAmounts, parent: np.ndarray, threshold: int, weights: np.ndarray, forced: np.ndarray) -> Protected:
-    """Add up the tree and hide what the block rule hides.
-
-    `parent` int[n] in preorder; `weights` float[n, k], the cost of hiding; `forced` bool[n, k], hidden for another
-    figure's sake. Raises UnsafeMaskError when a block is left below the threshold.
-    """
-    pieces = own.pieces
-    numerator, denominator = roll_up(own.numerator, parent), roll_up(own.denominator, parent)
-    least, known = roll_up(pieces, parent), roll_up(own.people, parent)
-    uncounted = roll_up(own.uncounted.astype(np.int64), parent) > 0
-    measured = roll_up(own.measured.astype(np.int64), parent) > 0
-    exists = measured & own.showable & (denominator > 0)
-    nobody_counted = uncounted & (known == 0)
-    mask = block_mask(
-        parent, pieces, threshold, np.where(exists, weights, 0.0), forced=forced | ~exists | nobody_counted
-    )
-    cells = _states(own, exists, mask, least < threshold, uncounted & ((least < threshold) | nobody_counted))
-    cells = np.where(measured & own.showable & (denominator == 0), Cell.NOT_APPLICABLE, cells).astype(np.int8)
-    shown = cells == Cell.SHOWN
-    for column in range(pieces.shape[1]):
-        if len(small_blocks(parent, pieces[:, column], ~shown[:, column], threshold)):
-            raise UnsafeMaskError
-    rest = tuple(_rest(parent, column, own, exists & ~shown, shown, pieces) for column in range(pieces.shape[1]))
-    seen = [np.where(shown, total, 0) for total in (numerator, denominator, known)]
-    return Protected(cells, seen[0], seen[1], seen[2], rest)
-
-
-def _states(
-    own: OwnAmounts, exists: np.ndarray, mask: np.ndarray, small: np.ndarray, uncounted: np.ndarray
-) -> np.ndarray:
-    why = np.where(small, Cell.BELOW_THRESHOLD, Cell.PROTECTS_OTHERS)
-    why = np.where(uncounted, Cell.NO_PEOPLE, why)
-    return np.where(exists, np.where(mask, why, Cell.SHOWN), own.lacking)
-
-
-def _rest(
-    parent: np.ndarray, column: int, own: OwnAmounts, listed: np.ndarray, shown: np.ndarray, pieces: np.ndarray
-) -> tuple[RestSums, ...]:
-    hidden = ~shown[:, column]
-    tops = block_tops(parent, hidden)
+def rest_sums(totals: Totals, own: OwnAmounts, hidden: np.ndarray) -> tuple[RestSums, ...]:
+    """The rest groups of one base period under a mask, with their sums. `hidden` bool[n] as in `block_mask`."""
+    tops = block_tops(totals.parent, hidden)
     found = []
-    for block in rest_groups(parent, hidden, pieces[:, column], listed[:, column]):
+    for block in rest_groups(totals.parent, hidden, totals.pieces, totals.exists & hidden):
         inside = tops == block.top
-        amounts = (own.numerator, own.denominator, own.people)
-        found.append(RestSums(block, *(int(amount[inside, column].sum()) for amount in amounts)))
+        sums = [int(amount[inside].sum()) for amount in (own.numerator, own.denominator, own.people)]
+        if sums[1] > 0:
+            found.append(RestSums(block, sums[0], sums[1], sums[2]))
     return tuple(found)

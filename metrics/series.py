@@ -48,6 +48,8 @@ class Series:
     """int64, scaled; 0 where the cell is not shown."""
     denominator: np.ndarray
     people: np.ndarray
+    pending: np.ndarray
+    """bool: an earlier figure stands until enough corrections have gathered."""
     sources: tuple[dict[str, tuple[int, ...]], ...]
     """For each base period, the batches behind each shown unit."""
     rest: tuple[tuple[RestCell, ...], ...]
@@ -109,15 +111,9 @@ class Series:
         about = self.about(unit, window, span, held)
         denominator, months = int(sums.denominator[row]), int(sums.months_shown[row])
         if months >= span.needed and denominator > 0:
-            return self._shown(
-                about,
-                span,
-                int(sums.numerator[row]),
-                denominator,
-                int(sums.people[row]),
-                months,
-                self._batches(unit, span),
-            )
+            amounts = (int(sums.numerator[row]), denominator, int(sums.people[row]), months)
+            waits = bool(self.pending[row, span.first : span.stop].any())
+            return self._shown(about, span, *amounts, self._batches(unit, span), pending=waits)
         part = self.cells[row, span.first : span.stop]
         if sums.months_hidden[row]:
             last = part[(part >= Cell.BELOW_THRESHOLD) & (part <= Cell.NO_PEOPLE)][-1]
@@ -135,6 +131,8 @@ class Series:
         people: int,
         months: int,
         sources: tuple[int, ...],
+        *,
+        pending: bool = False,
     ) -> Shown:
         indicator = self.indicator
         return Shown(
@@ -146,6 +144,7 @@ class Series:
             months_shown=months,
             months_wanted=span.wanted,
             sources=sources,
+            pending=pending,
         )
 
     def _batches(self, unit: str, span: Span) -> tuple[int, ...]:

@@ -22,6 +22,7 @@ def series(states, rest=None):
         numerator=np.where(seen, 7, 0),
         denominator=np.where(seen, 100, 0),
         people=np.where(seen, 9, 0),
+        pending=np.zeros_like(seen),
         sources=tuple({"u": (i + 1,)} if seen[0, i] else {} for i in range(12)),
         rest=rest or ((),) * 12,
         policy="p",

@@ -2,7 +2,11 @@
 
 from datetime import date
 
+import numpy as np
+
+from metrics.figures import Cell
 from metrics.indicators import Better, Indicator, Kind, Origin, Privacy
+from metrics.protect import OwnAmounts
 from metrics.windows import Window
 
 INDICATOR = Indicator(
@@ -23,3 +27,18 @@ INDICATOR = Indicator(
     weaknesses={"nb": ""},
     reference="",
 )
+
+
+def own_amounts(people: list[int]) -> OwnAmounts:
+    """One base period where everyone has ten agreed days and five lost."""
+    counts = np.array(people, dtype=np.int64)
+    none = np.zeros(len(people), bool)
+    return OwnAmounts(
+        numerator=5 * counts,
+        denominator=10 * counts,
+        people=counts,
+        uncounted=none,
+        measured=~none,
+        lacking=np.full(len(people), Cell.NOT_DELIVERED, np.int8),
+        showable=~none,
+    )

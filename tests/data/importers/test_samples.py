@@ -128,6 +128,7 @@ def test_positions_and_their_sums_say_the_same(name):
 TURNOVER = {
     "turnover": {"EKS2": 2, "EKS3": 0},
     "turnover_external": {"EKS2": 1, "EKS3": 0},
+    "turnover_retirement": {"EKS2": 1, "EKS3": 0},
     "turnover_internal": {"EKS2": 0, "EKS3": 1},
     "turnover_all": {"EKS2": 2, "EKS3": 1},
 }
