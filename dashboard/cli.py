@@ -5,7 +5,7 @@ import sys
 import typer
 
 from config.clock import BadClockError
-from dashboard import cli_ask, cli_import, cli_make
+from dashboard import cli_ask, cli_import, cli_make, cli_privacy
 from dashboard.cli_home import shared
 from dashboard.console import Exit, report, warn
 from metrics.problems import Problem
@@ -29,6 +29,8 @@ for command in (
     cli_ask.indicators,
     cli_make.check,
     cli_ask.figures,
+    cli_privacy.export,
+    cli_privacy.unmasked,
 ):
     app.command()(command)
 app.command(name="import")(cli_import.import_files)

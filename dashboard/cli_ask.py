@@ -26,7 +26,7 @@ def units(
     register = opened.register()
     with register.reading() as connection:
         organisation = register.organisation(connection)
-    found = organisation.units if at is None else organisation.at(_period(at, as_json)).units
+    found = organisation.units if at is None else organisation.at(period_of(at, as_json)).units
     shape = {"units": [unit_shape(unit) for unit in found]}
     answer(as_json, shape, (f"{unit.id}  {unit.name}" for unit in found))
 
@@ -56,7 +56,7 @@ def figures(
     board = board_of(opened, as_json)
     if unit is not None and unit not in board.organisation.versions:
         stop(as_json, Exit.WRONG_USE, [Problem(code="unknown_unit", found=unit)])
-    end = None if period is None else _period(period, as_json).end
+    end = None if period is None else period_of(period, as_json).end
     wanted = [name for name in board.breakdowns if indicator in (None, name[0])]
     found = [one for name, part in wanted for one in board.every(name, window, unit, part) if end in (None, _end(one))]
     groups = [
@@ -84,7 +84,8 @@ def _figure_line(figure: Figure, board: Board) -> str:
     return "  ".join(str(shape[name]) for name in ("unit", "indicator", "period", "display"))
 
 
-def _period(code: str, as_json: bool) -> Period:
+def period_of(code: str, as_json: bool) -> Period:
+    """The period of a code. Ends the command when it is none."""
     try:
         return Period.parse(code)
     except ValueError:

@@ -1,6 +1,6 @@
 """Commands that take files in and put them on the board: import, imports and publish."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, replace
 from json import loads
 from pathlib import Path
@@ -15,6 +15,7 @@ from dashboard.notation import format_number
 from dashboard.shapes import problem_shape
 from data.homes import Opened, read_paths
 from data.intake import FileResult, Intake
+from data.mask_report import MaskReport
 from metrics.problems import Problem
 
 
@@ -36,9 +37,11 @@ def import_files(
         known = ", ".join(sorted(opened.catalogue.formats))
         stop(as_json, Exit.WRONG_USE, [Problem(code="no_such_format", found=format_id, expected=known)])
     intake = read_paths(files, opened, who(), format_id, dry_run=dry_run)
-    if not (intake.refused or dry_run or no_publish):
+    published = not (intake.refused or dry_run or no_publish)
+    if published:
         opened.publish()
-    report_import(as_json, intake, intake.problems, dry_run=dry_run)
+    masks = opened.mask_reports() if published else ()
+    report_import(as_json, intake, intake.problems, dry_run=dry_run, masks=masks)
 
 
 def _with_format(opened: Opened, path: Path, as_json: bool) -> tuple[Opened, str]:
@@ -50,7 +53,14 @@ def _with_format(opened: Opened, path: Path, as_json: bool) -> tuple[Opened, str
     return Opened(opened.home, replace(opened.catalogue, formats=formats)), found.value.id
 
 
-def report_import(as_json: bool, intake: Intake, problems: Iterable[Problem], *, dry_run: bool) -> None:
+def report_import(
+    as_json: bool,
+    intake: Intake,
+    problems: Iterable[Problem],
+    *,
+    dry_run: bool,
+    masks: Sequence[MaskReport] = (),
+) -> None:
     """Say what files did, or why they were refused."""
     found = list(problems)
     if has_errors(found):
@@ -59,7 +69,19 @@ def report_import(as_json: bool, intake: Intake, problems: Iterable[Problem], *,
     shape = {"ok": True, "dry_run": dry_run, "files": files, "problems": [problem_shape(one) for one in found]}
     if not as_json:
         warn(found)
-    answer(as_json, shape, (_file_line(one, dry_run) for one in intake.files))
+    shape["masks"] = [asdict(one) for one in masks]
+    lines = [*(_file_line(one, dry_run) for one in intake.files), *(_mask_line(one) for one in masks)]
+    answer(as_json, shape, lines)
+
+
+def _mask_line(report: MaskReport) -> str:
+    """How many units are hidden in a series, and the merger that gives most back."""
+    hidden = (
+        f"{report.hidden} av {report.units} enheter er skjermet, {report.to_protect_others} av dem for å verne andre."
+    )
+    best = next((one for one in report.mergers if one.gives_back > 0), None)
+    merging = f" Rapporteres {best.unit} sammen med {best.sibling}, vises {best.gives_back} flere." if best else ""
+    return f"{report.indicator} {report.period}: {hidden}{merging}"
 
 
 def _file_line(result: FileResult, dry_run: bool) -> str:

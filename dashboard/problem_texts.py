@@ -14,6 +14,10 @@ _HOME = {
         "Oppdiktede tall blandes aldri med ekte. Velg en annen mappe med --home.",
     ),
     "nothing_published": ("Det er ingen tall på tavla ennå.", "Les inn filer med maalbilde import."),
+    "reason_too_short": (
+        "Begrunnelsen er for kort.",
+        "Skriv minst {expected} tegn. Den står i loggen med navnet ditt.",
+    ),
     "no_such_format": ("Formatet «{found}» finnes ikke.", "Bruk ett av disse: {expected}."),
     "no_such_file": ("Fila finnes ikke.", "Se etter skrivefeil i navnet."),
     "bad_clock": ("MAALBILDE_TODAY er «{found}», som ikke er en dato.", "Skriv den som 2026-10-31."),

@@ -10,7 +10,7 @@ import numpy as np
 from config.catalogue import Catalogue
 from data.ledger import Place, Remembered, Told
 from data.masks import Masked, MaskSeries, policy_of, version_of
-from data.moments import Values, moments
+from data.moments import by_series, moments
 from data.register import Kept
 from metrics.figures import Cell
 from metrics.indicators import Indicator
@@ -41,7 +41,7 @@ def make_rows(
     ledger: Mapping[Place, Remembered],
 ) -> BoardRows:
     """Mask every published indicator and lay out its rows. Raises UnsafeMaskError; then nothing may be shown."""
-    values = _by_series(current)
+    values = by_series(current)
     rows, solved = BoardRows(), dict[bytes, np.ndarray]()
     hidden: dict[str, Hidden] = defaultdict(lambda: defaultdict(set))
     published = _outer_first(catalogue.indicators.values())
@@ -55,13 +55,6 @@ def make_rows(
                 units = _add_period(rows, masked, part, name)
                 hidden[indicator.privacy.family][name, masked.moment.period] |= units
     return rows
-
-
-def _by_series(current: Mapping[Key, Kept]) -> Values:
-    values: dict[tuple[str, str], list[Kept]] = defaultdict(list)
-    for key, kept in current.items():
-        values[key.indicator, key.breakdown].append(kept)
-    return values
 
 
 def _outer_first(indicators: Iterable[Indicator]) -> list[Indicator]:

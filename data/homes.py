@@ -11,6 +11,8 @@ from config.home import Home
 from config.loader import load
 from data.intake import Intake, read_files, take_in
 from data.journal import Journal
+from data.ledger import read_ledger
+from data.mask_report import MaskReport, report_masks
 from data.publish import publish
 from data.register import Register
 from data.sample import LAST_MONTH, settings_yaml, strategy_file, write_files
@@ -48,6 +50,18 @@ class Opened:
     def journal(self) -> Journal:
         """The journal, its tables brought up to date."""
         return Journal(self.home.journal_url(self.catalogue.settings), self.catalogue.settings.municipality)
+
+    def mask_reports(self) -> tuple[MaskReport, ...]:
+        """How much the last publish hides, for each indicator that adds up the tree and is no part of another."""
+        register = self.register()
+        with register.reading() as connection:
+            ledger = read_ledger(connection, register.municipality)
+        found = [
+            report_masks(ledger, one.id, one.breakdown, one.privacy.threshold)
+            for one in self.catalogue.indicators.values()
+            if one.on_board and one.roll_up == "sum" and one.privacy.within is None
+        ]
+        return tuple(report for report in found if report is not None)
 
     def publish(self) -> Stamp:
         """Make the board hold what the register says now."""

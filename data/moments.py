@@ -1,5 +1,6 @@
 """One indicator in one base period, ready to be masked: the tree, and the own amounts of each breakdown."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -10,13 +11,21 @@ from data.register import Kept
 from metrics.cube import roll_up
 from metrics.deferring import defer_own_staff
 from metrics.indicators import Indicator
-from metrics.observations import Measured
+from metrics.observations import Key, Measured
 from metrics.periods import Period
 from metrics.protect import OwnAmounts, Totals, add_up
 from metrics.units import Organisation, Tree
 
 Values = Mapping[tuple[str, str], Sequence[Kept]]
 """The register's newest values by indicator and breakdown."""
+
+
+def by_series(current: Mapping[Key, Kept]) -> Values:
+    """The register's newest values sorted out by indicator and breakdown."""
+    values: dict[tuple[str, str], list[Kept]] = defaultdict(list)
+    for key, kept in current.items():
+        values[key.indicator, key.breakdown].append(kept)
+    return values
 
 
 @dataclass(frozen=True)

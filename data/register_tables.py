@@ -71,3 +71,18 @@ LEDGER = Table(
     Column("body", Text, nullable=False),
 )
 """What each publish told of each base period (`data.ledger.Told` by unit, as JSON). Rows are only ever added."""
+
+DISCLOSURE = Table(
+    "disclosure",
+    METADATA,
+    Column("municipality", String, primary_key=True),
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("at", String, nullable=False),
+    Column("by", String, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("indicator", String, nullable=False),
+    Column("unit", String, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("months", Integer, nullable=False),
+)
+"""Who has taken out an unmasked figure, when and why. Rows are only ever added, and hold no figure."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.special import ndtri
 
-from metrics.progress.arrays import Bools, Floats, Ints
+from metrics.progress.arrays import Floats, Ints
 
 WINSORISED = (10.0, 90.0)
 WARN = 1.959964
@@ -32,8 +32,17 @@ class Funnel:
     upper95: Floats
     lower998: Floats
     upper998: Floats
+    spread: Floats
+    """Standard deviation on the arcsine scale."""
     outside: Ints
     """-1 below the 99.8 % limits, 1 above them, 0 within."""
+
+    def drawn(self, times: float = NAME) -> tuple[Floats, Floats]:
+        """The limits to draw: 0 or 1 wherever the arcsine has passed the end of the scale."""
+        middle = np.arcsin(np.sqrt(self.center))
+        ends = (np.clip(middle + side * times * self.spread, 0, np.pi / 2) for side in (-1, 1))
+        lower, upper = (np.sin(end) ** 2 for end in ends)
+        return lower, upper
 
 
 def limits(numerator: Floats | Ints, denominator: Floats | Ints) -> Funnel:
@@ -44,7 +53,7 @@ def limits(numerator: Floats | Ints, denominator: Floats | Ints) -> Funnel:
         raise ValueError("no denominator")
     center = float(y[known].sum() / n[known].sum())
     with np.errstate(divide="ignore", invalid="ignore"):
-        error, share = 1 / (2 * np.sqrt(n)), np.where(known, y / n, np.nan)
+        error, share = np.where(known, 1 / (2 * np.sqrt(n)), np.nan), np.where(known, y / n, np.nan)
     middle = float(np.arcsin(np.sqrt(center)))
     z = (np.arcsin(np.sqrt(share)) - middle) / error
     cut = np.where(known, np.clip(z, *np.percentile(z[known], WINSORISED)), np.nan)
@@ -52,9 +61,9 @@ def limits(numerator: Floats | Ints, denominator: Floats | Ints) -> Funnel:
     tau2 = _between(phi, error[known])
     spread = np.sqrt(error**2 + tau2)
     low95, high95, low998, high998 = (
-        _limit(middle + side * times * spread, known) for times in (WARN, NAME) for side in (-1, 1)
+        _limit(middle, times * spread, n, side) for times in (WARN, NAME) for side in (-1, 1)
     )
-    outside = np.where(share > high998, 1, np.where(share < low998, -1, 0)).astype(np.int64)
+    apart = z * error / spread
     return Funnel(
         center=center,
         phi=phi,
@@ -65,7 +74,8 @@ def limits(numerator: Floats | Ints, denominator: Floats | Ints) -> Funnel:
         upper95=high95,
         lower998=low998,
         upper998=high998,
-        outside=outside,
+        spread=spread,
+        outside=np.where(apart > NAME, 1, np.where(apart < -NAME, -1, 0)).astype(np.int64),
     )
 
 
@@ -82,5 +92,8 @@ def _between(phi: float, error: Floats) -> float:
     return max(0.0, float((k * phi - (k - 1)) / (weight.sum() - (weight**2).sum() / weight.sum())))
 
 
-def _limit(angle: Floats, known: Bools) -> Floats:
-    return np.where(known, np.sin(np.clip(angle, 0, np.pi / 2)) ** 2, np.nan)
+def _limit(middle: float, half: Floats, n: Floats, side: int) -> Floats:
+    """sin²; the end of the scale for units smaller than the one it is widest for, where the sine has turned back."""
+    limit = np.sin(middle + side * half) ** 2
+    widest = n[np.nanargmax(side * limit)]
+    return np.where((n < widest) & np.isfinite(limit), float(side > 0), limit)

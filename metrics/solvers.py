@@ -80,4 +80,4 @@ class PartSolver:
         """Every shown cell, when the shown ones together give a small group away."""
         shown = np.flatnonzero(~hidden)
         members = self.members
-        return shown if audit([members[cell] for cell in shown], pieces.tolist(), self.threshold) else shown[:0]
+        return shown if audit([members[int(cell)] for cell in shown], pieces.tolist(), self.threshold) else shown[:0]
