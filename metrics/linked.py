@@ -25,8 +25,8 @@ def protect(
     """Which cells to hide, bool[cells], True = hidden.
 
     `members[cell]` are the atoms that a cell adds up, `persons[atom]` their persons (0 only for atoms that hold
-    neither persons nor amounts). `first` are cells to keep shown before others, `forced` cells that may not be shown.
-    Cells are tried by falling persons; one is hidden when it would give a group below the threshold away. Then an
+    neither persons nor amounts). `first` are cells to try before others, in that order, `forced` cells that may not be shown.
+    The others are tried by falling persons; one is hidden when it would give a group below the threshold away. Then an
     attacker looks for groups made of several atoms, each found group is protected too, and it all starts again until
     nothing is found. Raises ValueError when that does not come to an end.
     """
@@ -59,8 +59,8 @@ def audit(members: Sequence[Sequence[int]], persons: Sequence[int], threshold: i
 
 
 def _order(totals: np.ndarray, first: Sequence[int]) -> list[int]:
-    early = set(first)
-    return sorted(range(len(totals)), key=lambda cell: (cell not in early, -totals[cell], cell))
+    early = {cell: place for place, cell in enumerate(first)}
+    return sorted(range(len(totals)), key=lambda cell: (early.get(cell, len(early)), -totals[cell], cell))
 
 
 def _shown(cells: Sequence[tuple[int, ...]], targets: set[tuple[int, ...]], order: Sequence[int]) -> list[int]:

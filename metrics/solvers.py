@@ -9,6 +9,7 @@ from typing import Protocol
 
 import numpy as np
 
+from metrics.cube import roll_up
 from metrics.linked import audit, protect
 from metrics.privacy import block_mask, small_blocks
 
@@ -64,17 +65,17 @@ class PartSolver:
         return [*below, *([*inside, *(n + i for i in inside)] for inside in below)]
 
     def solve(self, pieces: np.ndarray, barred: np.ndarray) -> np.ndarray:
-        """Linked tables, trying first the cells that each tree alone would show (PRIVACY §3.2)."""
-        n = len(self.parent)
-        part, whole = pieces[:n], pieces[:n] + pieces[n:]
-        alone = [
-            block_mask(self.parent, own, self.threshold, self.weights[cells], forced=barred[cells])
-            for own, cells in ((part, slice(0, n)), (whole, slice(n, 2 * n)))
-        ]
-        first = np.flatnonzero(~np.concatenate(alone))
-        return protect(
-            self.members, pieces.tolist(), self.threshold, first=first.tolist(), forced=np.flatnonzero(barred).tolist()
-        )
+        """Linked tables (PRIVACY §3.2). The cells that each tree alone would show are tried first, the part before
+        the whole: the part is what pages show.
+        """
+        n, first = len(self.parent), list[int]()
+        for own, start in ((pieces[:n], 0), (pieces[:n] + pieces[n:], n)):
+            cells = slice(start, start + n)
+            alone = block_mask(self.parent, own, self.threshold, self.weights[cells], forced=barred[cells])
+            total = roll_up(own, self.parent)
+            first += [start + int(i) for i in np.lexsort((np.arange(n), -total)) if not alone[i]]
+        forced = np.flatnonzero(barred).tolist()
+        return protect(self.members, pieces.tolist(), self.threshold, first=first, forced=forced)
 
     def unsafe(self, pieces: np.ndarray, hidden: np.ndarray) -> np.ndarray:
         """Every shown cell, when the shown ones together give a small group away."""
