@@ -57,7 +57,7 @@ def figures(
     if unit is not None and unit not in board.organisation.versions:
         stop(as_json, Exit.WRONG_USE, [Problem(code="unknown_unit", found=unit)])
     end = None if period is None else period_of(period, as_json).end
-    wanted = [name for name in board.breakdowns if indicator in (None, name[0])]
+    wanted = [name for name in board.names if indicator in (None, name[0])]
     found = [one for name, part in wanted for one in board.every(name, window, unit, part) if end in (None, _end(one))]
     groups = [
         one for name, part in wanted for one in board.every_rest_group(name, window, part) if _wanted(one, unit, end)

@@ -23,13 +23,9 @@ innsyn. Krav om innsyn vurderes konkret.
 def write_insight(board: Board, folder: Path) -> tuple[Path, ...]:
     """Write the package into a folder, which is made. Returns the files."""
     folder.mkdir(parents=True, exist_ok=True)
-    figures = [
-        figure_shape(one, board) for name, part in board.breakdowns for one in board.every(name, None, None, part)
-    ]
+    figures = [figure_shape(one, board) for name, part in board.names for one in board.every(name, None, None, part)]
     groups = [
-        rest_group_shape(one, board)
-        for name, part in board.breakdowns
-        for one in board.every_rest_group(name, None, part)
+        rest_group_shape(one, board) for name, part in board.names for one in board.every_rest_group(name, None, part)
     ]
     policies = sorted(
         {f"{series.indicator.id} {series.breakdown}: {series.policy}" for series in board.breakdowns.values()}

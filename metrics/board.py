@@ -62,6 +62,12 @@ class Board:
         found = ((name, self.breakdowns.get((name, one.breakdown))) for name, one in self.indicators.items())
         return {name: series for name, series in found if series is not None}
 
+    @cached_property
+    def names(self) -> tuple[tuple[str, str], ...]:
+        """Indicators with breakdowns, in the order of the catalogue, what pages show before what stands beside it."""
+        every = ((name, part) for name, one in self.indicators.items() for part in one.breakdowns)
+        return tuple(name for name in every if name in self.breakdowns)
+
     def last_period(self) -> Period | None:
         """The newest month that any series has, None when there are no figures."""
         ends = [series.axis[-1].last_month for series in self.series.values() if series.axis]
