@@ -9,6 +9,7 @@ from dashboard.wording import HIDDEN, NO_FIGURE, remedy, sentence
 from metrics.board import Board
 from metrics.figures import About, Figure, Hidden, Missing, RestGroup, Shown
 from metrics.indicators import Indicator
+from metrics.judged import Verdict
 from metrics.problems import Problem
 from metrics.targets import Held
 from metrics.units import Unit
@@ -63,13 +64,29 @@ def indicator_shape(indicator: Indicator) -> dict[str, Any]:
 def figure_shape(figure: Figure, board: Board) -> dict[str, Any]:
     """A figure. A hidden one carries no number about the unit at all."""
     about = figure.about
-    return {**_about(about), **_numbers(figure, board), "target": _target(about.held, figure)}
+    verdict = _verdict(board.verdict(figure), told=isinstance(figure, Shown))
+    return {**_about(about), **_numbers(figure, board), "target": _target(about.held, figure), **verdict}
+
+
+def _verdict(verdict: Verdict | None, *, told: bool = False) -> dict[str, Any]:
+    """The three statements of a headline figure; null for other windows. Facts only where the figure is shown."""
+    if verdict is None:
+        return {"level": None, "direction": None, "outlook": None, "judged": None, "why": None, "facts": None}
+    return {
+        "level": str(verdict.level),
+        "direction": str(verdict.direction),
+        "outlook": str(verdict.outlook),
+        "judged": verdict.judged.code if verdict.judged else None,
+        "why": [str(verdict.why), str(verdict.why_direction)],
+        "facts": verdict.facts if told else None,
+    }
 
 
 def rest_group_shape(group: RestGroup, board: Board) -> dict[str, Any]:
     """A rest group: the figure of a block, with its members."""
     shape = figure_shape(group.figure, board)
-    return {"members": list(group.members), "own_staff": group.own_staff, **shape, "target": None, "gap": None}
+    none = {"target": None, "gap": None, **_verdict(None)}
+    return {"members": list(group.members), "own_staff": group.own_staff, **shape, **none}
 
 
 def _about(about: About) -> dict[str, Any]:

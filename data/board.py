@@ -7,9 +7,10 @@ from typing import Any
 from sqlalchemy import Connection, Engine, Table, inspect, select
 
 from data.board_series import make_series
-from data.board_tables import BATCH, CELL, DOCUMENT, MASK, REST_GROUP, STAMP
+from data.board_tables import BATCH, CELL, DOCUMENT, MASK, REST_GROUP, STAMP, VERDICT
 from data.engines import open_store
 from data.frozen import thaw_indicators, thaw_organisation, thaw_strategies
+from data.verdict_body import unpack
 from metrics.board import Board, Source, Stamp
 
 
@@ -69,6 +70,7 @@ def _read_board(connection: Connection, municipality: str, stamp: Stamp) -> Boar
             cells=_rows(connection, CELL, municipality),
             rest_groups=_rows(connection, REST_GROUP, municipality),
         ),
+        judged={(row[0], row[1]): unpack(row[2]) for row in _rows(connection, VERDICT, municipality)},
     )
 
 

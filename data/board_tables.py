@@ -1,6 +1,6 @@
 """The board's tables: what may be seen, and nothing else. The municipality comes first in every key."""
 
-from sqlalchemy import BigInteger, Boolean, Column, Integer, MetaData, String, Table, Text
+from sqlalchemy import BigInteger, Boolean, Column, Integer, LargeBinary, MetaData, String, Table, Text
 
 METADATA = MetaData()
 
@@ -84,3 +84,13 @@ REST_GROUP = Table(
     Column("denominator", BigInteger, nullable=False),
     Column("people", Integer, nullable=False),
 )
+
+VERDICT = Table(
+    "verdict",
+    METADATA,
+    Column("municipality", String, primary_key=True),
+    Column("indicator", String, primary_key=True),
+    Column("breakdown", String, primary_key=True),
+    Column("body", LargeBinary, nullable=False),
+)
+"""The verdicts of a series, for every unit and month (`data.verdict_body`)."""

@@ -8,16 +8,21 @@ from typing import Any
 from sqlalchemy import Connection, delete, insert, select
 
 from config.catalogue import Catalogue
+from data.baselines import add_baselines, key_of, new_baselines, read_baselines
 from data.board_rows import BoardRows, Row, make_rows
-from data.board_tables import BATCH, CELL, DOCUMENT, MASK, REST_GROUP, STAMP
+from data.board_series import make_series
+from data.board_tables import BATCH, CELL, DOCUMENT, MASK, REST_GROUP, STAMP, VERDICT
 from data.bulk import merge_rows
 from data.engines import lock_writers, open_store
 from data.frozen import freeze
+from data.judging import judge_board
 from data.ledger import append_ledger, read_ledger
 from data.masks import policy_of
 from data.register import Register
 from data.schema import bring_up
-from metrics.board import Stamp
+from data.verdict_body import pack
+from metrics.board import Board, Stamp
+from metrics.units import Organisation
 
 
 def publish(register: Register, board_url: str, catalogue: Catalogue) -> Stamp:
@@ -37,11 +42,34 @@ def publish(register: Register, board_url: str, catalogue: Catalogue) -> Stamp:
         if rows.told:
             policies = {one.id: policy_of(one) for one in catalogue.indicators.values()}
             append_ledger(connection, municipality, policies, rows.told)
+        verdicts = _judge(connection, catalogue, organisation, rows)
     documents = sorted(freeze(catalogue, organisation).items())
     sources = [
         (one.id, one.file, one.sha256, one.format, one.rows, one.at, one.by, one.people_formula) for one in batches
     ]
-    return _write(board_url, municipality, revision, documents, sources, rows)
+    return _write(board_url, municipality, revision, documents, sources, rows, verdicts)
+
+
+def _judge(connection: Connection, catalogue: Catalogue, organisation: Organisation, rows: BoardRows) -> list[Row]:
+    """The verdicts on the masked rows, and baselines for plans that begin."""
+    municipality = catalogue.settings.municipality
+    indicators = {name: one for name, one in catalogue.indicators.items() if one.on_board}
+    series = make_series(indicators, organisation.ids, masks=rows.masks, cells=rows.cells, rest_groups=rows.rest_groups)
+    board = Board(
+        stamp=Stamp(0, "", 0, ""),
+        name="",
+        invented=False,
+        indicators=indicators,
+        strategies=catalogue.strategies,
+        organisation=organisation,
+        batches={},
+        breakdowns=series,
+    )
+    baselines = read_baselines(connection, municipality)
+    fresh = new_baselines(board, baselines)
+    add_baselines(connection, municipality, fresh)
+    judged = judge_board(board, baselines | {key_of(one): one for one in fresh}, {})
+    return [(*name, pack(one)) for name, one in judged.items()]
 
 
 def is_behind(register: Register, board_url: str) -> bool:
@@ -63,6 +91,7 @@ def _write(
     documents: Sequence[Row],
     sources: Sequence[Row],
     rows: BoardRows,
+    verdicts: Sequence[Row],
 ) -> Stamp:
     tables: list[tuple[Any, Sequence[Row]]] = [
         (DOCUMENT, documents),
@@ -70,6 +99,7 @@ def _write(
         (MASK, rows.masks),
         (CELL, rows.cells),
         (REST_GROUP, rows.rest_groups),
+        (VERDICT, verdicts),
     ]
     digest = _digest(tables)
     engine = open_store(url, "board")

@@ -86,3 +86,18 @@ DISCLOSURE = Table(
     Column("months", Integer, nullable=False),
 )
 """Who has taken out an unmasked figure, when and why. Rows are only ever added, and hold no figure."""
+
+BASELINE = Table(
+    "baseline",
+    METADATA,
+    Column("municipality", String, primary_key=True),
+    Column("strategy", String, primary_key=True),
+    Column("indicator", String, primary_key=True),
+    Column("breakdown", String, primary_key=True),
+    Column("scope", String, primary_key=True),
+    Column("unit", String, primary_key=True),
+    Column("start", Integer, nullable=False),
+    Column("numerator", BigInteger, nullable=False),
+    Column("denominator", BigInteger, nullable=False),
+)
+"""Where a unit stood when a plan began: written once, from what was shown."""

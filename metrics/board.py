@@ -1,11 +1,12 @@
 """The board as pages read it: one immutable value with every figure that may be seen."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from metrics.figures import Figure, RestGroup
 from metrics.indicators import Indicator
+from metrics.judged import Judged, Verdict
 from metrics.periods import Period
 from metrics.series import Series
 from metrics.strategy import Strategy
@@ -51,6 +52,8 @@ class Board:
     batches: dict[int, Source]
     breakdowns: dict[tuple[str, str], Series]
     """Masked series by indicator id and breakdown."""
+    judged: dict[tuple[str, str], Judged] = field(default_factory=dict)
+    """Verdicts by indicator id and breakdown, of headline figures only."""
 
     @cached_property
     def _held(self) -> dict[tuple[str, str, Period], Held | None]:
@@ -94,6 +97,18 @@ class Board:
         series = self.series.get(indicator)
         span = _last(series, window, period)
         return None if series is None or span is None else next(self._figures(series, window, span, unit), None)
+
+    def at(self, series: Series, span: Span) -> Iterator[Figure]:
+        """The headline figure of every unit in one window."""
+        yield from self._figures(series, None, span, None)
+
+    def verdict(self, figure: Figure) -> Verdict | None:
+        """The verdict on a headline figure, None for other windows and for what is not judged."""
+        about = figure.about
+        judged = self.judged.get((about.indicator.id, about.breakdown))
+        if judged is None or about.window is not about.indicator.window:
+            return None
+        return judged.of(about.unit, about.period)
 
     def history(
         self, unit: str, indicator: str, window: Window | None = None, until: Period | None = None

@@ -10,6 +10,9 @@ import numpy as np
 from scipy.optimize import linprog
 from scipy.sparse import csr_array
 
+TOLERANCE = 1e-9
+"""Relative difference that adding amounts up may make."""
+
 
 class InconsistentTotalsError(ValueError):
     """No amounts within the capacities fit the shown totals."""
@@ -25,8 +28,8 @@ def intervals(
 
     `members[cell]` are the atoms that a cell adds up; `shown` bool[cells]; `amounts` [cells], read where shown alone;
     `capacities` [atoms], the most that each atom can hold (agreed days, persons), in the unit of the amounts. Every
-    atom holds between 0 and its capacity. Two linear programmes for each hidden cell (HiGHS), over the atoms that hang
-    together with it and with those that all shown cells treat alike as one. Raises InconsistentTotalsError when
+    atom holds between 0 and its capacity. Two linear programmes for each hidden cell (HiGHS), over the atoms that are
+    tied to it, with those that all shown cells treat alike as one; where one sum ties them, their closed form. Raises InconsistentTotalsError when
     nothing fits the shown totals.
     """
     given, totals = np.asarray(shown, dtype=bool), np.asarray(amounts, dtype=float)
@@ -49,12 +52,12 @@ def intervals(
 
 
 class _Atoms:
-    """The shown sums, and the parts into which no shown sum ties the atoms together."""
+    """The shown sums less the sums inside them, and what each atom can hold."""
 
     def __init__(self, rows: Sequence[Iterable[int]], totals: np.ndarray, capacities: np.ndarray) -> None:
-        self.totals, self.capacities = totals, capacities
+        self.capacities = capacities
+        self.rows, self.totals = _less_inner(rows, totals, len(capacities))
         self.rows_of: list[list[int]] = [[] for _ in capacities]
-        self.rows = [tuple(dict.fromkeys(row)) for row in rows]
         for i, row in enumerate(self.rows):
             for atom in row:
                 self.rows_of[atom].append(i)
@@ -84,8 +87,17 @@ class _Atoms:
                     stack.extend(fresh)
         return seen
 
+    def _share(self, total: float, alike: dict[tuple[tuple[int, ...], bool], float]) -> tuple[float, float]:
+        """The ends when one sum is all that ties the cell to others."""
+        mine, others = (sum(size for (_, inside), size in alike.items() if inside is side) for side in (True, False))
+        if not -TOLERANCE * mine <= total <= (mine + others) * (1 + TOLERANCE):
+            raise InconsistentTotalsError
+        return max(0.0, total - others), max(0.0, min(mine, total))
+
     def _solve(self, alike: dict[tuple[tuple[int, ...], bool], float]) -> tuple[float, float]:
         rows = sorted({row for sums, _ in alike for row in sums})
+        if len(rows) == 1:
+            return self._share(float(self.totals[rows[0]]), alike)
         place = {row: i for i, row in enumerate(rows)}
         entries = [(place[row], column) for column, (sums, _) in enumerate(alike) for row in sums]
         matrix = csr_array((np.ones(len(entries)), tuple(zip(*entries, strict=True))), shape=(len(rows), len(alike)))
@@ -98,3 +110,24 @@ class _Atoms:
                 raise InconsistentTotalsError
             ends.append(sign * float(made.fun))
         return ends[0], ends[1]
+
+
+def _less_inner(
+    rows: Sequence[Iterable[int]], totals: np.ndarray, atoms: int
+) -> tuple[list[frozenset[int]], np.ndarray]:
+    """The same sums, each without the largest sums inside it: short rows that tie few atoms together."""
+    whole = [frozenset(row) for row in rows]
+    order = sorted(range(len(whole)), key=lambda i: -len(whole[i]))
+    holders: list[list[int]] = [[] for _ in range(atoms)]
+    for i in order:
+        for atom in whole[i]:
+            holders[atom].append(i)
+    rank = {row: place for place, row in enumerate(order)}
+    left, rest = [*whole], totals.astype(float).copy()
+    for i in order:
+        inside = {row for atom in whole[i] for row in holders[atom] if rank[row] > rank[i]}
+        for row in sorted(inside, key=rank.__getitem__):
+            if whole[row] <= left[i]:
+                left[i] -= whole[row]
+                rest[i] -= totals[row]
+    return left, rest

@@ -86,6 +86,22 @@ class Origin:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Judging:
+    """What the progress rule needs to know about the indicator (STATISTICS §4-5)."""
+
+    __pydantic_config__: ClassVar[dict[str, object]] = _STRICT
+
+    maturity_months: int = 0
+    """Hvor mange av de nyeste månedene som er foreløpige, og ikke vurderes ennå."""
+    phi0: float = 50.0
+    """Hvor mye tallet vanligvis svinger, før kommunen har to år med egne tall. 50 for fravær med lange perioder, 10 for kort."""
+    standard_deviation: float = 0.7
+    """Spredningen mellom svar når kilden ikke oppgir den. 0,7 gjelder skalaen i 10-faktor."""
+    exchanged: float = 0.12
+    """Andelen stillinger som skiftes ut i året, for heltid."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Indicator:
     """One measure with everything that a reader may ask about it."""
 
@@ -133,6 +149,8 @@ class Indicator:
     """Hvor mange som må stå bak et vist tall."""
     origin: Origin
     """Hva tallet lages av."""
+    judging: Judging = Judging()
+    """Det regelen som vurderer tallet, trenger å vite."""
     formula: dict[str, str]
     """Formelen i ord."""
     why: dict[str, str]

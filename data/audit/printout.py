@@ -38,7 +38,8 @@ def _figures(board: Board, series: Series, window: Window) -> Iterator[dict[str,
 
 def _rest(board: Board, series: Series, window: Window) -> Iterator[dict[str, Any]]:
     for group in board.every_rest_group(series.indicator.id, window, breakdown=series.breakdown):
-        yield {**_figure(group.figure), "members": list(group.members), "own_staff": group.own_staff, "target": None}
+        of_group = {"members": list(group.members), "own_staff": group.own_staff, "target": None, "gap": None}
+        yield {**_figure(group.figure), **of_group}
 
 
 def _figure(figure: Figure) -> dict[str, Any]:
