@@ -41,7 +41,7 @@ def read_baselines(connection: Connection, municipality: str) -> dict[BaselineKe
     table = BASELINE
     columns = [column for column in table.columns if column is not table.c.municipality]
     rows = connection.execute(select(*columns).where(table.c.municipality == municipality))
-    found = [Baseline(*row[:5], Period(row[5], 1), row[6], row[7]) for row in rows]
+    found = [Baseline(*row[:5], start=Period(row[5], 1), numerator=row[6], denominator=row[7]) for row in rows]
     return {key_of(one): one for one in found}
 
 
@@ -68,15 +68,11 @@ def _of_target(board: Board, strategy: Strategy, target: Target, known: dict[Bas
         if span.period.last_month.start < begins:
             continue
         for figure in board.at(series, span):
-            key = (strategy.id, target.indicator, series.breakdown, target.scope.name, figure.about.unit)
-            held = figure.about.held
-            if (
-                isinstance(figure, Shown)
-                and held
-                and held.target is target
-                and key not in known
-                and key[4] not in found
-            ):
-                start = span.period.last_month
-                found[key[4]] = Baseline(*key, start, figure.numerator, figure.denominator)
+            unit, held = figure.about.unit, figure.about.held
+            key = (strategy.id, target.indicator, series.breakdown, target.scope.name, unit)
+            if unit in found or key in known or held is None or held.target is not target:
+                continue
+            if isinstance(figure, Shown):
+                start, sums = span.period.last_month, (figure.numerator, figure.denominator)
+                found[unit] = Baseline(*key, start, *sums)
     return list(found.values())
