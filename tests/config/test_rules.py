@@ -159,7 +159,7 @@ def test_what_does_not_fit_in_an_indicator(
 
 
 @pytest.mark.parametrize(
-    ("own", "other"), [("full_time_share", "full_time_share_80"), ("turnover_all", "turnover_external")]
+    ("own", "other"), [("full_time_share", "full_time_share_80"), ("turnover_internal", "turnover_all")]
 )
 def test_a_family_has_one_threshold_and_the_homes_file_is_the_one_to_change(
     home: Path, write: Write, own: str, other: str

@@ -91,7 +91,7 @@ def test_the_board_holds_no_amount_of_a_hidden_cell(sample_home):
         assert {state for state, _, _ in states} >= {1, 2, 3, 5}
         assert all(amounts == (rows if state == 1 else 0) for state, amounts, rows in states)
         tables = {name for (name,) in board.execute("SELECT name FROM sqlite_master WHERE type='table'")}
-        assert tables == {"stamp", "document", "batch", "mask", "cell", "rest_group"}
+        assert tables == {"stamp", "document", "batch", "mask", "cell", "rest_group", "verdict"}
 
 
 def test_moves_between_units_stay_off_the_board(sample_home):
