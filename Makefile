@@ -39,7 +39,8 @@ schemas: $(TEST)
 	$(BIN)/python -m config.schema docs/skjema
 
 bench: $(TEST)
-	$(BIN)/python -m benchmarks.way_of_a_number
+	$(BIN)/python -m benchmarks.masks
+	$(BIN)/python -m benchmarks.progress
 
 # Chromium and PostgreSQL, which pip cannot bring: through apt as root, otherwise one sentence on what to install.
 machine: $(TEST)

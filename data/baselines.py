@@ -41,7 +41,7 @@ def read_baselines(connection: Connection, municipality: str) -> dict[BaselineKe
     table = BASELINE
     columns = [column for column in table.columns if column is not table.c.municipality]
     rows = connection.execute(select(*columns).where(table.c.municipality == municipality))
-    found = [Baseline(*row[:5], start=Period(row[5], 1), numerator=row[6], denominator=row[7]) for row in rows]
+    found = [Baseline(row[0], row[1], row[2], row[3], row[4], Period(row[5], 1), row[6], row[7]) for row in rows]
     return {key_of(one): one for one in found}
 
 
@@ -74,5 +74,5 @@ def _of_target(board: Board, strategy: Strategy, target: Target, known: dict[Bas
                 continue
             if isinstance(figure, Shown):
                 start, sums = span.period.last_month, (figure.numerator, figure.denominator)
-                found[unit] = Baseline(*key, start, *sums)
+                found[unit] = Baseline(key[0], key[1], key[2], key[3], unit, start, sums[0], sums[1])
     return list(found.values())

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from config.catalogue import Catalogue
-from data.ledger import Place, Remembered, Told
+from data.ledger import Ledger, Place, Remembered, Told
 from data.masks import Masked, MaskSeries, policy_of, version_of
 from data.moments import by_series, moments
 from data.register import Kept
@@ -38,7 +38,7 @@ def make_rows(
     catalogue: Catalogue,
     organisation: Organisation,
     current: Mapping[Key, Kept],
-    ledger: Mapping[Place, Remembered],
+    ledger: Ledger,
 ) -> BoardRows:
     """Mask every published indicator and lay out its rows. Raises UnsafeMaskError; then nothing may be shown."""
     values = by_series(current)
@@ -88,7 +88,8 @@ def _add_period(rows: BoardRows, masked: Masked, part: int, name: str) -> set[st
             members = "\n".join(ids[i] for i in rest.block.members)
             top = (ids[rest.block.top], members, rest.block.own_staff)
             rows.rest_groups.append((*place, *top, rest.numerator, rest.denominator, rest.people))
-    if told != masked.earlier[part]:
+    before = masked.earlier[part].newest
+    if any(before.get(unit) != one for unit, one in told.items()):
         rows.told.append(((indicator.id, name, moment.period), told))
     return {unit for i, unit in enumerate(ids) if hidden[i] or pending[i]}
 
@@ -96,16 +97,15 @@ def _add_period(rows: BoardRows, masked: Masked, part: int, name: str) -> set[st
 def _told(masked: Masked, part: int, i: int, hidden: bool, pending: bool) -> Told:
     moment = masked.moment
     totals, unit = moment.totals[part], moment.tree.ids[i]
-    before = masked.earlier[part].get(unit)
-    now = int(totals.pieces[i])
-    waits = before is not None and bool(masked.revised.pending.any())
-    base = before.base if before is not None and waits else now
-    last = before.last if before is not None and waits and not masked.revised.told else now
-    if pending and before is not None:
-        return replace(before, base=base, last=last)
+    before = masked.earlier[part].newest.get(unit)
     above = int(moment.tree.parent[i])
     parent = moment.tree.ids[above] if above >= 0 else None
+    own = int(totals.pieces[i])
+    if before is not None:
+        parent, own = before.parent, own if masked.revised.told else before.own
+    if pending and before is not None:
+        return replace(before, own=own)
     if hidden:
-        return Told(int(totals.cells[i]), base, last, parent)
+        return Told(int(totals.cells[i]), own, parent)
     sums = (int(totals.numerator[i]), int(totals.denominator[i]), int(totals.known[i]))
-    return Told(int(Cell.SHOWN), base, last, parent, *sums, moment.batches[part][i])
+    return Told(int(Cell.SHOWN), own, parent, *sums, moment.batches[part][i])

@@ -1,8 +1,8 @@
 """The mask ledger: what each publish told, append-only, so that what was once shown is counted as known."""
 
 import json
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from sqlalchemy import Connection, func, select
 
@@ -19,11 +19,10 @@ class Told:
     """What was told of one unit. Amounts are None where the cell was not shown."""
 
     state: int
-    base: int
-    """Persons on the unit itself when every shown unit last told the same delivery."""
-    last: int
-    """Persons on the unit itself when anything was last told."""
+    own: int
+    """Persons on the unit itself when anything was last told of the period."""
     parent: str | None
+    """The unit above when the unit was first told of."""
     numerator: int | None = None
     denominator: int | None = None
     people: int | None = None
@@ -34,13 +33,36 @@ Remembered = dict[str, Told]
 """One base period of one series, by unit."""
 
 
-def read_ledger(connection: Connection, municipality: str) -> dict[Place, Remembered]:
-    """The newest word on every base period of every series."""
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """Everything that was told of one base period of one series."""
+
+    newest: Remembered = field(default_factory=dict)
+    """The last word on each unit there has been."""
+    tellings: Mapping[int, Mapping[str, int]] = field(default_factory=dict)
+    """By publish, the persons on each unit itself."""
+
+    def at(self, publish: int) -> Mapping[str, int]:
+        """The persons on each unit itself as last told by a publish or before it."""
+        before = [number for number in self.tellings if number <= publish]
+        return self.tellings[max(before)] if before else {}
+
+
+Ledger = Mapping[Place, Memory]
+
+
+def read_ledger(connection: Connection, municipality: str) -> Ledger:
+    """Every word on every base period of every series."""
     table = LEDGER
-    query = select(table.c.indicator, table.c.breakdown, table.c.start, table.c.months, table.c.body)
+    query = select(table.c.indicator, table.c.breakdown, table.c.start, table.c.months, table.c.publish, table.c.body)
     query = query.where(table.c.municipality == municipality).order_by(table.c.publish)
-    newest = {(row[0], row[1], Period(row[2], row[3])): row[4] for row in connection.execute(query)}
-    return {place: _read(body) for place, body in newest.items()}
+    found: dict[Place, Memory] = {}
+    for indicator, breakdown, start, months, publish, body in connection.execute(query):
+        place, told = (indicator, breakdown, Period(start, months)), _read(body)
+        before = found.get(place, Memory())
+        counts = {unit: one.own for unit, one in told.items()}
+        found[place] = Memory(before.newest | told, {**before.tellings, publish: counts})
+    return found
 
 
 def append_ledger(

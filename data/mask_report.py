@@ -1,11 +1,10 @@
 """How much a publish hides, and what it would give back to merge a small unit with a sibling."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
-from data.ledger import Place, Remembered
+from data.ledger import Ledger, Remembered
 from metrics.cube import roll_up
 from metrics.figures import Cell
 from metrics.privacy import block_mask, weight
@@ -37,15 +36,13 @@ class MaskReport:
     mergers: tuple[Merger, ...]
 
 
-def report_masks(
-    ledger: Mapping[Place, Remembered], indicator: str, breakdown: str, threshold: int
-) -> MaskReport | None:
+def report_masks(ledger: Ledger, indicator: str, breakdown: str, threshold: int) -> MaskReport | None:
     """The report of one series, from the ledger. None when nothing has been told."""
     periods = [period for name, part, period in ledger if (name, part) == (indicator, breakdown)]
     if not periods:
         return None
     newest = max(periods)
-    told = ledger[indicator, breakdown, newest]
+    told = ledger[indicator, breakdown, newest].newest
     states = [Cell(one.state) for one in told.values()]
     return MaskReport(
         indicator=indicator,
@@ -60,13 +57,13 @@ def report_masks(
 def _mergers(told: Remembered, threshold: int) -> tuple[Merger, ...]:
     """The smallest units, each tried together with its smallest sibling."""
     inner = {one.parent for one in told.values()}
-    leaves = {name: one for name, one in told.items() if name not in inner and one.last}
+    leaves = {name: one for name, one in told.items() if name not in inner and one.own}
     small = [name for name, one in leaves.items() if Cell(one.state) is Cell.BELOW_THRESHOLD]
     before, found = _shown(told, threshold), []
-    for unit in sorted(small, key=lambda name: (leaves[name].last, name))[:MOST_TRIED]:
+    for unit in sorted(small, key=lambda name: (leaves[name].own, name))[:MOST_TRIED]:
         siblings = [name for name, one in leaves.items() if one.parent == leaves[unit].parent and name != unit]
         if siblings:
-            sibling = min(siblings, key=lambda name: (leaves[name].last, name))
+            sibling = min(siblings, key=lambda name: (leaves[name].own, name))
             gain = _shown(told, threshold, unit, sibling) - before
             found.append(Merger(unit=unit, sibling=sibling, gives_back=gain))
     return tuple(sorted(found, key=lambda merger: (-merger.gives_back, merger.unit)))
@@ -76,7 +73,7 @@ def _shown(told: Remembered, threshold: int, merged: str | None = None, into: st
     """How many units the block rule would show, with one unit counted in another."""
     units = [Unit(id=name, name="", parent=one.parent) for name, one in told.items() if name != merged]
     tree = build_tree(units)
-    own = np.array([told[name].last + (told[merged].last if merged and name == into else 0) for name in tree.ids])
+    own = np.array([told[name].own + (told[merged].own if merged and name == into else 0) for name in tree.ids])
     total = roll_up(own, tree.parent)
     hidden = block_mask(tree.parent, own, threshold, np.where(total > 0, weight(total), 0.0), forced=total == 0)
     return int((~hidden).sum())

@@ -7,15 +7,15 @@ from itertools import compress
 
 import numpy as np
 
-from data.ledger import Place, Remembered, Told
+from data.earlier import earlier_of
+from data.ledger import Ledger, Memory
 from data.moments import Moment
 from metrics.amounts import SCALE
-from metrics.figures import Cell
 from metrics.indicators import Indicator, Kind
 from metrics.masking import Population, mask
 from metrics.periods import Period
 from metrics.privacy import block_tops, weight
-from metrics.revisions import Earlier, Revised
+from metrics.revisions import Revised
 from metrics.solvers import PartSolver, Solver, TreeSolver
 
 WEIGHT_MONTHS = 12
@@ -32,7 +32,7 @@ class Masked:
 
     moment: Moment
     revised: Revised
-    earlier: tuple[Remembered, ...]
+    earlier: tuple[Memory, ...]
     """For each breakdown, what was told before."""
 
 
@@ -41,7 +41,7 @@ class MaskSeries:
     """Masks of one indicator, period after period."""
 
     indicator: Indicator
-    ledger: Mapping[Place, Remembered]
+    ledger: Ledger
     forced: Forced
     solved: dict[bytes, np.ndarray]
     """Masks that have been worked out in this publish: equal populations share one."""
@@ -56,13 +56,14 @@ class MaskSeries:
         """Mask every moment. Raises UnsafeMaskError."""
         for moment in moments:
             earlier = tuple(
-                self.ledger.get((self.indicator.id, name, moment.period), {}) for name in self.indicator.breakdowns
+                self.ledger.get((self.indicator.id, name, moment.period), Memory())
+                for name in self.indicator.breakdowns
             )
             revised = self._mask(moment, earlier)
             self._hidden = self._names(moment, revised.hidden & ~moment.barred)
             yield Masked(moment, revised, earlier)
 
-    def _mask(self, moment: Moment, earlier: tuple[Remembered, ...]) -> Revised:
+    def _mask(self, moment: Moment, earlier: tuple[Memory, ...]) -> Revised:
         if self._holds and moment.period.year != self._year:
             self._hidden, self._least, self._year = set(), {}, moment.period.year
         held = self._cells(moment, self._hidden)
@@ -76,7 +77,7 @@ class MaskSeries:
         least = self._least_of(moment, pieces) if self._holds else pieces
         population = Population(pieces=pieces, least=least, distinct=moment.distinct, barred=forced)
         solver = _Remembering(self._solver(moment, weights), self.solved, self._key(moment, weights))
-        return mask(population, solver, self._telling(moment), _earlier(moment, earlier))
+        return mask(population, solver, self._telling(moment), earlier_of(moment, earlier))
 
     @property
     def _holds(self) -> bool:
@@ -174,34 +175,6 @@ class _Remembering:
 
     def unsafe(self, pieces: np.ndarray, hidden: np.ndarray) -> np.ndarray:
         return self.solver.unsafe(pieces, hidden)
-
-
-def _earlier(moment: Moment, told: tuple[Remembered, ...]) -> Earlier | None:
-    if not any(told):
-        return None
-    ids, nothing = moment.tree.ids, Told(Cell.ABSENT, 0, 0, None)
-    found = [[remembered.get(unit, nothing) for unit in ids] for remembered in told]
-    cells = [one for row in found for one in row]
-    amounts = [
-        (int(totals.numerator[i]), int(totals.denominator[i]), int(totals.known[i]))
-        for totals in moment.totals
-        for i in range(len(ids))
-    ]
-    same = [(one.numerator, one.denominator, one.people) == now for one, now in zip(cells, amounts, strict=True)]
-    return Earlier(
-        shown=np.array([one.state == Cell.SHOWN for one in cells], dtype=bool),
-        hidden=np.array([Cell(one.state).hidden for one in cells], dtype=bool),
-        base=_pieces([[one.base for one in row] for row in found]),
-        last=_pieces([[one.last for one in row] for row in found]),
-        same=np.array(same, dtype=bool),
-    )
-
-
-def _pieces(own: list[list[int]]) -> np.ndarray:
-    part = np.array(own[0], dtype=np.int64)
-    if len(own) == 1:
-        return part
-    return np.concatenate([part, np.maximum(np.array(own[1], dtype=np.int64) - part, 0)])
 
 
 def policy_of(indicator: Indicator) -> str:

@@ -9,7 +9,21 @@ from metrics.periods import Period
 from metrics.progress.codes import Direction, Level, Outlook, Why
 from metrics.progress.verdicts import Verdicts
 
-FACTS = ("P", "p_plan", "p_reach", "z", "mid_p", "se", "sure_change", "phi", "theta", "s", "lacking", "previous")
+FACTS = (
+    "P",
+    "p_plan",
+    "p_reach",
+    "z",
+    "mid_p",
+    "se",
+    "sure_change",
+    "phi",
+    "theta",
+    "s",
+    "lacking",
+    "previous",
+    "milestone",
+)
 """The facts behind a verdict, by name (STATISTICS §4)."""
 
 

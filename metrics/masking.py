@@ -33,7 +33,7 @@ class Population:
 
 def mask(population: Population, solver: Solver, alike: Same, earlier: Earlier | None) -> Revised:
     """Which cells to hide, and which keep an earlier figure. Raises UnsafeMaskError when the result is not safe."""
-    if earlier is not None and earlier.shown.any():
+    if earlier is not None:
         unsafe = partial(solver.unsafe, population.pieces)
         return revise(earlier, population.pieces, population.barred, solver.solve, unsafe)
     hidden = _fresh(population, solver, alike)

@@ -1,7 +1,9 @@
 """A period that has been published before: what was shown stays known, so only enough change may be told at once.
 
 The difference between an earlier and a later figure is a figure too. It obeys the block rule on the tree of changes,
-where a unit counts as many persons as its number of people has moved (PRIVACY §4.3).
+where a unit counts as many persons as its number of people has moved (PRIVACY §4.3). The change is counted from every
+earlier telling: what was told stays known. A figure that would be of other units than before keeps its earlier word,
+for the difference is the units that came or went.
 """
 
 from collections.abc import Callable
@@ -15,16 +17,16 @@ Solve = Callable[[np.ndarray, np.ndarray], np.ndarray]
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """What earlier publishes told of one period. Arrays are over cells, `base` and `last` over pieces."""
+    """What earlier publishes told of one period. Arrays are bool[cells]."""
 
     shown: np.ndarray
     hidden: np.ndarray
-    base: np.ndarray
-    """Persons on each piece when every shown cell last told the same delivery."""
-    last: np.ndarray
-    """Persons on each piece when anything was last told."""
     same: np.ndarray
-    """bool[cells]: the figure is the same now as then."""
+    """The figure is the same now as then."""
+    regrouped: np.ndarray
+    """The figure would be of other units now than then, beside units that are new."""
+    tellings: tuple[np.ndarray, ...]
+    """Persons on each piece, int[pieces], each time something was told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +49,8 @@ def revise(
     block rule, and `unsafe(hidden)` names the cells whose block would hold too few persons now.
     Cells that were hidden stay hidden; cells that had no figure then may be shown when the rule allows.
     """
-    closed = earlier.hidden | barred
-    moves = [np.abs(pieces - before) for before in (earlier.base, earlier.last)]
+    closed = earlier.hidden | earlier.regrouped | barred
+    moves = [np.abs(pieces - before) for before in earlier.tellings]
     while True:
         untold = closed.copy()
         for moved in moves:

@@ -4,7 +4,7 @@ Modulo 2^61 - 1 an equality holds exactly when it holds for fractions, but for a
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
 
@@ -39,7 +39,7 @@ def signed(residue: int) -> int:
 
 
 def solve(
-    rows: Sequence[Collection[int] | Row], rights: Sequence[Sequence[int]], atoms: int, seed: int = 7
+    rows: Sequence[Collection[int] | Mapping[int, int]], rights: Sequence[Sequence[int]], atoms: int, seed: int = 7
 ) -> Solution:
     """Solve sums of atoms.
 
@@ -47,7 +47,7 @@ def solve(
     whole numbers below 10^18. Every row must have as many totals.
     """
     left = [
-        {atom: value % PRIME for atom, value in row.items()} if isinstance(row, dict) else dict.fromkeys(row, 1)
+        {atom: value % PRIME for atom, value in row.items()} if isinstance(row, Mapping) else dict.fromkeys(row, 1)
         for row in rows
     ]
     totals = [[value % PRIME for value in right] for right in rights]

@@ -26,24 +26,23 @@ def derivable_groups(null: Sequence[int]) -> list[tuple[int, ...]]:
     return found
 
 
-def _meeting(
-    groups: np.ndarray, sums: np.ndarray, others: np.ndarray, theirs: np.ndarray, size: int
-) -> Iterator[tuple[int, ...]]:
+def _meeting(groups: np.ndarray, sums: np.ndarray, others: np.ndarray, theirs: np.ndarray, size: int) -> np.ndarray:
+    """Groups and others whose sums cancel and that have nothing in common: int[m, size], each in order and once."""
     order = np.argsort(theirs, kind="stable")
     ranked = theirs[order]
     wanted = PRIME - sums
     low, high = np.searchsorted(ranked, wanted, side="left"), np.searchsorted(ranked, wanted, side="right")
-    for i in np.flatnonzero(high > low):
-        for j in order[low[i] : high[i]]:
-            joined = {*groups[i].tolist(), *others[j].tolist()}
-            if len(joined) == size:
-                yield tuple(sorted(joined))
+    many = high - low
+    first = np.repeat(np.arange(len(groups)), many)
+    offset = np.arange(len(first)) - np.repeat(np.cumsum(many) - many, many)
+    second = order[np.repeat(low, many) + offset]
+    joined = np.sort(np.hstack([groups[first], others[second]]), axis=1)
+    apart = (np.diff(joined, axis=1) > 0).all(axis=1) if len(joined) else np.zeros(0, bool)
+    return np.unique(joined[apart].reshape(-1, size), axis=0)
 
 
-def _minimal(groups: Iterator[tuple[int, ...]], smaller: set[tuple[int, ...]]) -> list[tuple[int, ...]]:
-    return [
-        group for group in sorted(set(groups)) if not any(set(part) < set(group) for part in _parts(group, smaller))
-    ]
+def _minimal(groups: np.ndarray, smaller: set[tuple[int, ...]]) -> list[tuple[int, ...]]:
+    return [group for group in map(tuple, groups.tolist()) if not any(_parts(group, smaller))]
 
 
 def _parts(group: tuple[int, ...], smaller: set[tuple[int, ...]]) -> Iterator[tuple[int, ...]]:

@@ -41,17 +41,26 @@ class System:
     """Sums of pieces. A piece is all the atoms that every sum treats alike: no sum can tell them apart."""
 
     pieces: tuple[tuple[Atom, ...], ...]
-    rows: tuple[tuple[int, ...], ...]
-    """The pieces that each sum adds up."""
-    rights: tuple[tuple[int, int, int], ...]
+    rows: tuple[Mapping[int, int], ...]
+    """For each sum the pieces that it adds up, once each; a change that waits above a block is taken from it."""
+    rights: tuple[tuple[int, ...], ...]
     """Persons, numerator and denominator of each sum."""
     blocks: tuple[tuple[tuple[int, ...], ...], ...]
-    """For each layer, for each of its shown units: the pieces that stand in it and in none of those below it."""
+    """For each layer, for each of its shown units: the pieces of its block."""
 
     @cached_property
     def solution(self) -> Solution:
         """What the sums give away."""
         return solve(self.rows, self.rights, len(self.pieces))
+
+    @cached_property
+    def rows_of(self) -> tuple[tuple[int, ...], ...]:
+        """The sums that each piece stands in."""
+        found: list[list[int]] = [[] for _ in self.pieces]
+        for i, row in enumerate(self.rows):
+            for piece in row:
+                found[piece].append(i)
+        return tuple(map(tuple, found))
 
     @cached_property
     def persons(self) -> tuple[int, ...]:
@@ -97,48 +106,57 @@ def subtrees(parents: Parents) -> dict[str, list[str]]:
 
 
 def make_system(parents: Parents, layers: Sequence[Layer]) -> System:
-    """Lay out the sums of one or more series over one tree."""
+    """Lay out the sums of one or more series over one tree.
+
+    Each shown unit stands as its block: its total less the totals of the nearest shown units below it, which tells the
+    same and ties fewer pieces together. Rest groups stand as they are.
+    """
     order = top_down(parents)
     held: dict[Atom, list[int]] = {(unit, flag): [] for unit in order for flag in _flags(layers)}
-    nearest: list[dict[Atom, int]] = []
-    rights: list[tuple[int, int, int]] = []
-    waiting: list[tuple[str, int]] = []
+    rights: list[list[int]] = []
+    changes: dict[Atom, dict[int, int]] = {}
+    starts = []
     for layer in layers:
-        paths = _paths(parents, order, layer, rights)
-        ends = {unit: path[-1] for unit, path in paths.items() if path}
-        waiting.extend((unit, ends[unit]) for unit, one in layer.shown.items() if one.pending and unit in ends)
-        nearest.append({(unit, flag): path[-1] for unit, path in paths.items() if path for flag in layer.flags})
-        for unit, path in paths.items():
+        starts.append(len(rights))
+        nearest = _add_blocks(parents, order, layer, rights, changes)
+        for unit, row in nearest.items():
             for flag in layer.flags:
-                held[unit, flag].extend(path)
+                held[unit, flag].append(row)
+        ends = len(rights)
         for group in layer.rest:
             for unit in _members(parents, order, layer, group):
                 for flag in layer.flags:
                     held[unit, flag].append(len(rights))
             if group.pending:
-                waiting.append((group.unit, len(rights)))
+                changes[group.unit, f"{CORRECTION} {len(rights)}"] = {len(rights): 1}
             rights.append(_right(group, layer))
-    held |= {(unit, f"{CORRECTION} {row}"): [row] for unit, row in waiting}
-    return _merged(held, rights, nearest)
+        starts.append(ends)
+    return _merged(held, changes, rights, starts)
 
 
 def _flags(layers: Sequence[Layer]) -> list[str]:
     return list(dict.fromkeys(flag for layer in layers for flag in layer.flags))
 
 
-def _paths(
-    parents: Parents, order: Sequence[str], layer: Layer, rights: list[tuple[int, int, int]]
-) -> dict[str, tuple[int, ...]]:
-    """For each unit the sums of the shown units from the top down to it. Adds their totals."""
-    shown, paths = layer.shown, dict[str, tuple[int, ...]]()
+def _add_blocks(
+    parents: Parents, order: Sequence[str], layer: Layer, rights: list[list[int]], changes: dict[Atom, dict[int, int]]
+) -> dict[str, int]:
+    """For each unit the block that it stands in. Adds the totals of the blocks, and what corrections change."""
+    shown, nearest = layer.shown, dict[str, int]()
     for unit in order:
         parent = parents[unit]
-        paths[unit] = () if parent is None else paths[parent]
+        above = None if parent is None else nearest.get(parent)
         if unit in shown:
-            paths[unit] += (len(rights),)
+            row = nearest[unit] = len(rights)
             rights.append(_right(shown[unit], layer))
-    rights.extend(_right(shown[unit], layer) for unit in shown if unit not in paths)
-    return paths
+            if above is not None:
+                rights[above] = [a - b for a, b in zip(rights[above], rights[row], strict=True)]
+            if shown[unit].pending:
+                changes[unit, f"{CORRECTION} {row}"] = {row: 1} | ({} if above is None else {above: -1})
+        elif above is not None:
+            nearest[unit] = above
+    rights.extend(_right(one, layer) for unit, one in shown.items() if unit not in nearest)
+    return nearest
 
 
 def _members(parents: Parents, order: Sequence[str], layer: Layer, group: Printed) -> Iterator[str]:
@@ -152,29 +170,32 @@ def _members(parents: Parents, order: Sequence[str], layer: Layer, group: Printe
             yield unit
 
 
-def _right(one: Printed, layer: Layer) -> tuple[int, int, int]:
-    return (one.people or 0) * layer.times, one.numerator, one.denominator * layer.times
+def _right(one: Printed, layer: Layer) -> list[int]:
+    return [(one.people or 0) * layer.times, one.numerator, one.denominator * layer.times]
 
 
 def _merged(
-    held: Mapping[Atom, Sequence[int]], rights: Sequence[tuple[int, int, int]], nearest: Sequence[Mapping[Atom, int]]
+    held: Mapping[Atom, Sequence[int]],
+    changes: Mapping[Atom, Mapping[int, int]],
+    rights: Sequence[Sequence[int]],
+    starts: Sequence[int],
 ) -> System:
+    """Atoms that stand in the same sums become one piece. `starts` holds where each layer's blocks begin and end."""
     alike: dict[tuple[int, ...], list[Atom]] = defaultdict(list)
     for atom, sums in held.items():
         if sums:
-            alike[(*sums, -1) if atom[1].startswith(CORRECTION) else tuple(sums)].append(atom)
-    rows: list[list[int]] = [[] for _ in rights]
-    blocks: list[dict[int, list[int]]] = [defaultdict(list) for _ in nearest]
-    for piece, (sums, atoms) in enumerate(alike.items()):
+            alike[tuple(sums)].append(atom)
+    rows: list[dict[int, int]] = [{} for _ in rights]
+    for piece, sums in enumerate(alike):
         for i in sums:
-            if i >= 0:
-                rows[i].append(piece)
-        for layer, of in enumerate(nearest):
-            if atoms[0] in of:
-                blocks[layer][of[atoms[0]]].append(piece)
+            rows[i][piece] = 1
+    for piece, found in enumerate(changes.values(), start=len(alike)):
+        for i, times in found.items():
+            rows[i][piece] = times
+    blocks = (range(*pair) for pair in zip(starts[::2], starts[1::2], strict=True))
     return System(
-        tuple(map(tuple, alike.values())),
-        tuple(map(tuple, rows)),
-        tuple(rights),
-        tuple(tuple(map(tuple, layer.values())) for layer in blocks),
+        (*map(tuple, alike.values()), *((atom,) for atom in changes)),
+        tuple(rows),
+        tuple(map(tuple, rights)),
+        tuple(tuple(tuple(piece for piece in rows[i] if piece < len(alike)) for i in part) for part in blocks),
     )

@@ -10,7 +10,6 @@ from math import inf
 
 import numpy as np
 from scipy.optimize import linprog
-from scipy.sparse import csr_array
 
 from metrics.audit.printed import NEGLIGIBLE, Printed
 from metrics.audit.report import Width
@@ -45,7 +44,8 @@ class _Measure:
 def intervals_of(table: Table, scales: Mapping[str, tuple[float, float]]) -> Iterator[Interval]:
     """The interval of every hidden figure of a table, but of those that are a derivable group themselves.
 
-    Those are judged as groups. Surveys without a known scale are left out.
+    Those are judged as groups. Surveys without a known scale are left out, and in linked tables figures that are hidden
+    for others' sake alone.
     """
     measure = _measure(table, scales)
     if measure is None or not table.hidden:
@@ -58,6 +58,8 @@ def intervals_of(table: Table, scales: Mapping[str, tuple[float, float]]) -> Ite
             continue
         if (whole, cut) not in found:
             closed = all(piece in sure for piece in (*whole, *cut))
+            if not closed and figure.reason not in PRIMARY:
+                continue
             ends = _closed(whole, cut, sure, measure) if closed else _programme(table.system, whole, cut, measure)
             found[whole, cut] = ends
         yield _interval(figure, found[whole, cut], measure)
@@ -134,41 +136,53 @@ def _programme(system: System, whole: Sequence[int], cut: Sequence[int], measure
     """The ends by linear programmes over numerators, denominators and a common factor that makes the figure's
     denominator 1 (Charnes and Cooper, 1962). A cut piece is two: the figure's share, and what is left of it.
     """
-    count = len(system.pieces)
-    mine = {piece: count + i for i, piece in enumerate(cut)} | {piece: piece for piece in whole}
-    sums = [[*row, *(mine[piece] for piece in row if piece in cut)] for row in system.rows]
-    width = count + len(cut)
-    unit = max((abs(right[2]) for right in system.rights), default=1) or 1
-    entries = [
-        (2 * i + part, column + part * width, 1.0) for i, row in enumerate(sums) for column in row for part in (0, 1)
-    ]
-    for i, (_, numerator, denominator) in enumerate(system.rights):
-        above = (numerator - measure.least * denominator) / measure.range
-        entries += [(2 * i, 2 * width, -above / unit), (2 * i + 1, 2 * width, -denominator / unit)]
-    last = 2 * len(sums)
-    entries += [(last, column + width, 1.0) for column in mine.values()]
-    equal = _matrix(entries, last + 1, 2 * width + 1)
-    right = np.zeros(last + 1)
-    right[last] = 1.0
-    persons = [*system.persons, *range(count, width)]
-    caps = [(i, column + part * width, 1.0 - 2.0 * part) for i, column in enumerate(persons) for part in (0, 1)]
-    below = _matrix(caps, len(persons), 2 * width + 1) if measure.capped else None
+    near = _tied(system, (*whole, *cut))
+    place = {piece: i for i, piece in enumerate(near)}
+    share = {piece: len(near) + i for i, piece in enumerate(cut)}
+    mine = [*(place[piece] for piece in whole), *share.values()]
+    width = len(near) + len(cut)
+    rows = [i for i, row in enumerate(system.rows) if any(piece in place for piece in row)]
+    unit = max((abs(system.rights[i][2]) for i in rows), default=1) or 1
+    equal = np.zeros((2 * len(rows) + 1, 2 * width + 1))
+    for at, i in enumerate(rows):
+        for piece, times in system.rows[i].items():
+            for column in (place[piece], share.get(piece, place[piece])):
+                equal[2 * at, column] = equal[2 * at + 1, width + column] = times
+        _, numerator, denominator = system.rights[i]
+        equal[2 * at, -1] = -(numerator - measure.least * denominator) / measure.range / unit
+        equal[2 * at + 1, -1] = -denominator / unit
+    equal[-1, [width + column for column in mine]] = 1.0
+    right = np.zeros(len(equal))
+    right[-1] = 1.0
+    people = set(system.persons)
+    persons = [place[piece] for piece in near if piece in people] + list(share.values())
+    below = np.zeros((len(persons), 2 * width + 1))
+    below[range(len(persons)), persons] = 1.0
+    below[range(len(persons)), [width + column for column in persons]] = -1.0
     limits: list[tuple[float | None, None]] = [(None, None)] * (2 * width) + [(0, None)]
     for column in persons:
-        limits[column] = limits[column + width] = (0, None)
+        limits[column] = limits[width + column] = (0, None)
     goal = np.zeros(2 * width + 1)
-    goal[list(mine.values())] = 1.0
+    goal[mine] = 1.0
+    most = (below, np.zeros(len(persons))) if measure.capped else (None, None)
     ends = []
     for sign in (1, -1):
-        most = None if below is None else np.zeros(len(persons))
-        made = linprog(sign * goal, below, most, equal, right, bounds=limits, method="highs")
+        made = linprog(sign * goal, *most, equal, right, bounds=limits, method="highs")
         ends.append(sign * made.fun if made.status == 0 else -sign * inf)
     return max(0.0, ends[0]), min(1.0, ends[1]) if measure.capped else ends[1]
 
 
-def _matrix(entries: Sequence[tuple[int, int, float]], rows: int, columns: int) -> csr_array:
-    at_row, at_column, values = zip(*entries, strict=True)
-    return csr_array((values, (at_row, at_column)), shape=(rows, columns))
+def _tied(system: System, pieces: Sequence[int]) -> list[int]:
+    """The pieces that sums tie to these, directly or through others."""
+    seen, stack, rows = set(pieces), list(pieces), set[int]()
+    while stack:
+        for row in system.rows_of[stack.pop()]:
+            if row not in rows:
+                rows.add(row)
+                fresh = set(system.rows[row]) - seen
+                seen |= fresh
+                stack.extend(fresh)
+    return sorted(seen)
 
 
 def _interval(figure: Printed, ends: tuple[float, float], measure: _Measure) -> Interval:

@@ -50,6 +50,7 @@ def judge(
             why=first_of(Why.NOTHING, (~enough, Why.FEW_MONTHS)),
             n_valid=known,
             figure=figure,
+            milestone=np.broadcast_to(now, figure.shape),
         ),
         history,
         window=1,

@@ -91,6 +91,7 @@ def judge(
             s=divide(np.sqrt(alpha), beta) * scale,
             P=p,
             p_plan=p_plan,
+            milestone=aims.milestone,
         ),
         history,
         YEAR,

@@ -119,6 +119,7 @@ def judge(
             s=s,
             P=p,
             p_plan=p_plan,
+            milestone=aims.milestone,
             p_reach=p_reach,
         ),
         rounds,

@@ -72,11 +72,11 @@ def _change(adjusted: Floats, n: Floats, used: Bools, pq: Floats, share: Floats,
     spread = pq * (divide(np.ones(1), n[:-1]) + divide(np.ones(1), n[1:]))
     terms = divide(share[:-1] * (adjusted[:-1] - adjusted[1:]) ** 2, spread)
     pairs &= np.isfinite(terms)
-    for group in range(groups.count):
+    months = pairs.shape[2]
+    for group in range(groups.count if months else 0):
         rows = np.flatnonzero(groups.member & (groups.group == group))
         terms[:, rows] = np.minimum(terms[:, rows], _cut(terms[:, rows], pairs[:, rows]))
-    months = pairs.shape[2]
-    return _pooled(np.where(pairs, terms, 0).reshape(-1, months), pairs.reshape(-1, months).astype(np.float64), phi0)
+    return _pooled(_stacked(np.where(pairs, terms, 0)), _stacked(pairs.astype(np.float64)), phi0)
 
 
 def _cut(terms: Floats, pairs: Bools) -> Floats:
@@ -91,6 +91,11 @@ def _cut(terms: Floats, pairs: Bools) -> Floats:
         above = min(below + 1, int(count[t]) - 1)
         cut[t] = ordered[below, t] + (place - below) * (ordered[above, t] - ordered[below, t])
     return cut
+
+
+def _stacked(terms: Floats) -> Floats:
+    """[pair, unit, month] as [pair and unit, month]."""
+    return terms.reshape(terms.shape[0] * terms.shape[1], terms.shape[2])
 
 
 def _pooled(weighted: Floats, weight: Floats, phi0: float) -> Floats:

@@ -7,21 +7,17 @@ import numpy as np
 from metrics.indicators import Better
 from metrics.progress import chains, directions, levels, outlooks, shares, standing
 from metrics.progress.aims import Aims
-from metrics.progress.arrays import Bools, Codes, Floats, Ints, divide
+from metrics.progress.arrays import Bools, Codes, Floats, divide
 from metrics.progress.codes import Why, first_of
+from metrics.progress.estimates import estimate, group_rate
 from metrics.progress.groups import Groups
 from metrics.progress.history import History
 from metrics.progress.noise import Noise, binomial, overdispersion
-from metrics.progress.shrinkage import FEWEST, between_units, shrink
 from metrics.progress.verdicts import Verdicts
 from metrics.progress.years import NEEDED, YEAR, Years, years
 
 SHOCK = 0.03
 """A year's common movement, as a share of p."""
-WEIGHTS = np.array([1.0, 0.5, 0.25])[:, None, None]
-"""Of the last three years in the level."""
-WIDE, FLOOR, SMALL_FLOOR = 8, 0.10, 0.25
-"""A group of eight or more has tau of at least 0.10p; a smaller one has 0.25p."""
 LONG_ENOUGH = 24
 """Months of data for the usual bounds and for an outlook."""
 
@@ -46,16 +42,6 @@ TOTAL = Rule()
 SHORT_TERM = Rule(phi0=10.0)
 
 
-@dataclass(frozen=True, slots=True)
-class _Level:
-    """The level estimate as a proportion: [unit, month] each."""
-
-    theta: Floats
-    s: Floats
-    sampling: Floats
-    """Variance of one twelve-month rate around the level."""
-
-
 def judge(
     history: History, groups: Groups, aims: Aims, better: Better, rule: Rule = TOTAL, provisional: int = 0
 ) -> Verdicts:
@@ -71,7 +57,7 @@ def judge(
     se, both = _change_error(found, noise, groups)
     z = divide(rates[0] - rates[1], se)
     sign = chains.sure_sign(np.where(both, z, np.nan), history, rule.change)
-    level = _estimate(found, noise, groups, sign)
+    level = estimate(found, noise, groups, sign)
     scale = float(rule.times)
     p, p_plan = (
         shares.of_normal(level.theta * scale, level.s * scale, limit, aims) for limit in (aims.limit, aims.plan_limit)
@@ -105,6 +91,7 @@ def judge(
         s=level.s * scale,
         P=p,
         p_plan=p_plan,
+        milestone=aims.milestone,
         p_reach=p_reach,
     )
     return standing.carried(judged, history, YEAR, NEEDED)
@@ -125,54 +112,6 @@ def _change_error(found: Years, noise: Noise, groups: Groups) -> tuple[Floats, B
     both = found.usable[0] & found.usable[1]
     y = np.where(both, found.y[0] + found.y[1], 0)
     n = np.where(both, found.n[0] + found.n[1], 0)
-    p = _group_rate(y, n, groups)
+    p = group_rate(y, n, groups)
     sampling = noise.change * binomial(p) * (divide(np.ones(1), found.n[0]) + divide(np.ones(1), found.n[1]))
     return np.sqrt(sampling + 2 * (SHOCK * p) ** 2), both
-
-
-def _group_rate(y: Floats, n: Floats, groups: Groups) -> Floats:
-    """ΣY/ΣN of the unit's group, of the municipality where the group has nothing, else the unit's own."""
-    everyone = groups.municipality
-    found = groups.each(divide(groups.total(y), groups.total(n)))
-    above = everyone.each(divide(everyone.total(y), everyone.total(n)))
-    found = np.where(np.isnan(found), above, found)
-    return np.where(np.isnan(found), divide(y, n), found)
-
-
-def _estimate(found: Years, noise: Noise, groups: Groups, sign: Ints) -> _Level:
-    """Step 4: up to three weighted years, only the last when it differs for sure from the one before."""
-    full = found.full[: len(WEIGHTS)]
-    y, n = (np.where(full, sums[: len(WEIGHTS)], 0) for sums in (found.y, found.n))
-    weight = np.where(sign != 0, np.array([1.0, 0.0, 0.0])[:, None, None], WEIGHTS)
-    ratio = divide((weight * y).sum(axis=0), (weight * n).sum(axis=0))
-    ratio = np.where(full[0], ratio, np.nan)
-    size = divide((weight * n).sum(axis=0) ** 2, (weight**2 * n).sum(axis=0))
-    p = _group_rate(y.sum(axis=0), n.sum(axis=0), groups)
-    theta, s = ratio, np.sqrt(divide(noise.level * binomial(p), size))
-    for pool in (groups.municipality, groups):
-        theta, s, p = _drawn_to(pool, ratio, size, y.sum(axis=0), n.sum(axis=0), noise, (theta, s, p))
-    return _Level(theta, s, divide(noise.level * binomial(p), n[0]))
-
-
-def _drawn_to(
-    pool: Groups,
-    ratio: Floats,
-    size: Floats,
-    y: Floats,
-    n: Floats,
-    noise: Noise,
-    otherwise: tuple[Floats, Floats, Floats],
-) -> tuple[Floats, Floats, Floats]:
-    """Level, its spread and p by the groups of `pool`, `otherwise` where those have fewer than three units."""
-    p = pool.each(divide(pool.total(y), pool.total(n)))
-    variance = divide(noise.level * binomial(p), size)
-    prior = between_units(ratio, variance, np.isfinite(ratio), pool)
-    units = pool.each(prior.units)
-    between = np.where(units >= WIDE, np.maximum(pool.each(prior.between), (FLOOR * p) ** 2), (SMALL_FLOOR * p) ** 2)
-    theta, s = shrink(ratio, variance, pool.each(prior.mean), between)
-    drawn = (units >= FEWEST) & pool.shrunk[:, None] & np.isfinite(variance)
-    return (
-        np.where(drawn, theta, otherwise[0]),
-        np.where(drawn, s, otherwise[1]),
-        np.where(drawn, p, otherwise[2]),
-    )

@@ -69,6 +69,7 @@ def judge(history: History, aims: Aims, better: Better, rule: Rule = USUAL, prov
             se=divide(exchanged, n) * scale,
             sure_change=divide(least, n) * scale,
             lacking=lacking(k, n, aims, scale),
+            milestone=aims.milestone,
         ),
         history,
         window=1,

@@ -51,6 +51,8 @@ class Verdicts:
     """Probability that today's level is enough at the next milestone."""
     lacking: Floats
     """Positions that are missing to the target (stocks)."""
+    milestone: Floats
+    """m(t): where the plan is now, NaN without a plan."""
 
     @classmethod
     def blank(cls, shape: tuple[int, int], **given: Floats | Codes | Ints) -> Self:
