@@ -30,6 +30,7 @@ for command in (
     cli_make.check,
     cli_ask.figures,
     cli_privacy.export,
+    cli_privacy.audit,
     cli_privacy.unmasked,
 ):
     app.command()(command)

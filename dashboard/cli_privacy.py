@@ -10,8 +10,11 @@ from dashboard.cli_ask import period_of
 from dashboard.cli_home import board_of, open_home, wants_json
 from dashboard.console import Exit, HomeOption, JsonOption, answer, stop, who
 from dashboard.insight import write_insight
+from data.audit.printout import printout_of
 from data.unmasked import LEAST_REASON, disclose
+from metrics.audit.board import audit_board
 from metrics.problems import Problem
+from metrics.windows import Window
 
 
 def export(
@@ -23,6 +26,16 @@ def export(
     as_json = wants_json(json)
     written = [str(path) for path in write_insight(board_of(open_home(home, as_json), as_json), insight)]
     answer(as_json, {"ok": True, "files": written}, written)
+
+
+def audit(home: HomeOption = None, json: JsonOption = False) -> None:
+    """Angrip tavla slik den står, av det som vises alene. Avslutter med 1 når noe kan regnes ut."""
+    as_json = wants_json(json)
+    board = board_of(open_home(home, as_json), as_json)
+    report = audit_board(printout_of(board, tuple(Window)))
+    lines = (f"{report.attacked} tall angrepet, {len(report.derivable)} kan regnes ut.",)
+    answer(as_json, report.as_shape(), lines)
+    raise typer.Exit(Exit.DONE if report.safe else Exit.REFUSED)
 
 
 def unmasked(

@@ -54,6 +54,7 @@ def indicator_shape(indicator: Indicator) -> dict[str, Any]:
         "breakdown": indicator.breakdown,
         "on_board": indicator.on_board,
         "roll_up": indicator.roll_up,
+        "scale": list(indicator.scale) if indicator.scale else None,
         "threshold": indicator.privacy.threshold,
         "people_counts": indicator.privacy.counts,
         "formula": indicator.formula["nb"],

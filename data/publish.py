@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, insert, select
 
 from config.catalogue import Catalogue
+from data.audit.told import audit_told
 from data.baselines import add_baselines, key_of, new_baselines, read_baselines
 from data.board_rows import BoardRows, Row, make_rows
 from data.board_series import make_series
@@ -29,8 +30,8 @@ def publish(register: Register, board_url: str, catalogue: Catalogue) -> Stamp:
     """Make the board hold what the register and the catalogue say now, and return its stamp.
 
     A pure function of register, ledger and catalogue: published again without a change, the board and its stamp stay
-    as they are. What is told is in the ledger before it is on the board, so a publish that is killed between the two
-    is taken as told. Raises UnsafeMaskError before anything is written; the old board then stands.
+    as they are. The attacker must find nothing in what is new. What is told is in the ledger before it is on the board, so a publish that is killed between the two
+    is taken as told. Raises UnsafeMaskError or LeakError before anything is written; the old board then stands.
     """
     municipality = catalogue.settings.municipality
     with register.writing() as connection:
@@ -42,7 +43,9 @@ def publish(register: Register, board_url: str, catalogue: Catalogue) -> Stamp:
         if rows.told:
             policies = {one.id: policy_of(one) for one in catalogue.indicators.values()}
             append_ledger(connection, municipality, policies, rows.told)
-        verdicts = _judge(connection, catalogue, organisation, rows)
+        board = _masked_board(catalogue, organisation, rows)
+        audit_told(board, [place for place, _ in rows.told])
+        verdicts = _judge(connection, municipality, board)
     documents = sorted(freeze(catalogue, organisation).items())
     sources = [
         (one.id, one.file, one.sha256, one.format, one.rows, one.at, one.by, one.people_formula) for one in batches
@@ -50,12 +53,11 @@ def publish(register: Register, board_url: str, catalogue: Catalogue) -> Stamp:
     return _write(board_url, municipality, revision, documents, sources, rows, verdicts)
 
 
-def _judge(connection: Connection, catalogue: Catalogue, organisation: Organisation, rows: BoardRows) -> list[Row]:
-    """The verdicts on the masked rows, and baselines for plans that begin."""
-    municipality = catalogue.settings.municipality
+def _masked_board(catalogue: Catalogue, organisation: Organisation, rows: BoardRows) -> Board:
+    """The board that the rows make, before it is written."""
     indicators = {name: one for name, one in catalogue.indicators.items() if one.on_board}
     series = make_series(indicators, organisation.ids, masks=rows.masks, cells=rows.cells, rest_groups=rows.rest_groups)
-    board = Board(
+    return Board(
         stamp=Stamp(0, "", 0, ""),
         name="",
         invented=False,
@@ -65,6 +67,10 @@ def _judge(connection: Connection, catalogue: Catalogue, organisation: Organisat
         batches={},
         breakdowns=series,
     )
+
+
+def _judge(connection: Connection, municipality: str, board: Board) -> list[Row]:
+    """The verdicts on the masked board, and baselines for plans that begin."""
     baselines = read_baselines(connection, municipality)
     fresh = new_baselines(board, baselines)
     add_baselines(connection, municipality, fresh)

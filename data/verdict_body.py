@@ -23,7 +23,7 @@ def pack(judged: Judged) -> bytes:
 
 
 def unpack(body: bytes) -> Judged:
-    """What was packed. Raises ValueError for anything else."""
+    """What was packed, also by an older version: a fact it did not know is NaN. Raises ValueError for anything else."""
     head, _, rest = zlib.decompress(body).partition(b"\n")
     said = json.loads(head)
     found, at = {}, 0
@@ -31,4 +31,6 @@ def unpack(body: bytes) -> Judged:
         count = int(np.prod(shape))
         found[name] = np.frombuffer(rest, dtype=dtype, count=count, offset=at).reshape(shape)
         at += count * np.dtype(dtype).itemsize
-    return Judged(tuple(said["units"]), tuple(Period(*period) for period in said["axis"]), Verdicts(**found))
+    shape = (len(said["units"]), len(said["axis"]))
+    known = {field.name: found.get(field.name, np.full(shape, np.nan)) for field in fields(Verdicts)}
+    return Judged(tuple(said["units"]), tuple(Period(*period) for period in said["axis"]), Verdicts(**known))

@@ -21,30 +21,33 @@ def protect(
     *,
     first: Sequence[int] = (),
     forced: Sequence[int] = (),
+    known: Sequence[Sequence[int]] = (),
 ) -> np.ndarray:
     """Which cells to hide, bool[cells], True = hidden.
 
     `members[cell]` are the atoms that a cell adds up, `persons[atom]` their persons (0 only for atoms that hold
-    neither persons nor amounts). `first` are cells to try before others, in that order, `forced` cells that may not be shown.
+    neither persons nor amounts). `first` are cells to try before others, in that order, `forced` cells that may
+    not be shown, `known` sums of atoms that have been shown before and that nothing can take back.
     The others are tried by falling persons; one is hidden when it would give a group below the threshold away. Then an
     attacker looks for groups made of several atoms, each found group is protected too, and it all starts again until
     nothing is found. Raises ValueError when that does not come to an end.
     """
     counts = np.asarray(persons, dtype=np.int64)
-    cells = [tuple(atom for atom in dict.fromkeys(atoms) if counts[atom] > 0) for atoms in members]
+    cells, past = _counted(members, counts), _counted(known, counts)
+    lost = set(derivable_groups(past, counts, threshold)) if past else set()
     totals = np.array([int(counts[list(atoms)].sum()) for atoms in cells], dtype=np.int64)
     small = {cells[i] for i in np.flatnonzero((totals > 0) & (totals < threshold))}
     targets = small | {(int(atom),) for atom in np.flatnonzero((counts > 0) & (counts < threshold))}
     order = _order(totals, first)
     barred = set(forced) | {int(i) for i in np.flatnonzero((totals > 0) & (totals < threshold))}
     for _ in range(MOST_ROUNDS):
-        shown = _shown(cells, targets, [cell for cell in order if cell not in barred])
-        found = derivable_groups([cells[i] for i in shown], counts, threshold)
+        shown = _shown(cells, past, targets, [cell for cell in order if cell not in barred])
+        found = set(derivable_groups([*past, *(cells[i] for i in shown)], counts, threshold)) - lost
         if not found:
             hidden = np.ones(len(cells), bool)
             hidden[shown] = False
             return hidden
-        targets |= set(found)
+        targets |= found
     raise ValueError("no safe pattern was found")
 
 
@@ -55,7 +58,12 @@ def audit(members: Sequence[Sequence[int]], persons: Sequence[int], threshold: i
     of 5, and for 10 those of at most four atoms.
     """
     counts = np.asarray(persons, dtype=np.int64)
-    return derivable_groups([tuple(atom for atom in atoms if counts[atom] > 0) for atoms in members], counts, threshold)
+    return derivable_groups(_counted(members, counts), counts, threshold)
+
+
+def _counted(members: Sequence[Sequence[int]], counts: np.ndarray) -> list[tuple[int, ...]]:
+    """The atoms of each cell that hold anyone."""
+    return [tuple(atom for atom in dict.fromkeys(atoms) if counts[atom] > 0) for atoms in members]
 
 
 def _order(totals: np.ndarray, first: Sequence[int]) -> list[int]:
@@ -63,10 +71,20 @@ def _order(totals: np.ndarray, first: Sequence[int]) -> list[int]:
     return sorted(range(len(totals)), key=lambda cell: (early.get(cell, len(early)), -totals[cell], cell))
 
 
-def _shown(cells: Sequence[tuple[int, ...]], targets: set[tuple[int, ...]], order: Sequence[int]) -> list[int]:
-    """Take cells in one by one, leaving out each that would make a target known."""
+def _shown(
+    cells: Sequence[tuple[int, ...]],
+    past: Sequence[tuple[int, ...]],
+    targets: set[tuple[int, ...]],
+    order: Sequence[int],
+) -> list[int]:
+    """Take cells in one by one after the past, leaving out each that would make a target known."""
     names = {-1 - i: target for i, target in enumerate(sorted(targets))}
-    live = LiveVectors({cell: cells[cell] for cell in order} | names)
+    before = {len(cells) + i: row for i, row in enumerate(past)}
+    live = LiveVectors(before | {cell: cells[cell] for cell in order} | names)
+    for name in before:
+        row = live.drop(name)
+        if row:
+            live.reduce_by(row, live.pivot(row))
     shown = []
     for cell in order:
         row = live.drop(cell)

@@ -1,5 +1,6 @@
 """Finds the row of headings, and in which column each field of a format stands."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
@@ -50,7 +51,10 @@ def locate(grid: Grid, given: Format) -> Located:
     by_name = any(column.headings for column in given.columns.values()) or bool(given.references)
     if last is None and not by_name:
         rows = range(*_first_filled(grid, given.file.header_rows))
-    found = [_at(grid, row, given) for row in rows]
+    sought = [
+        (name, column.place, [folded(heading) for heading in column.headings]) for name, column in wanted(given).items()
+    ]
+    found = [_at(grid, row, given, sought) for row in rows]
     if not found:
         return Located(grid, 0, [], {}, needed(given))
     return max(found, key=lambda at: (-len(at.missing), at.matched))
@@ -69,7 +73,8 @@ def _first_filled(grid: Grid, height: int) -> tuple[int, int]:
     return first + height - 1, first + height
 
 
-def _at(grid: Grid, row: int, given: Format) -> Located:
+def _at(grid: Grid, row: int, given: Format, sought: Sequence[tuple[str, int | None, list[str]]]) -> Located:
+    """The columns found in one row. `sought` are the fields with their place or their headings, folded."""
     titles = titles_at(grid.head, row, given.file.header_rows)
     places: dict[str, list[int]] = {}
     for i, title in enumerate(titles):
@@ -77,8 +82,9 @@ def _at(grid: Grid, row: int, given: Format) -> Located:
             places.setdefault(folded(title), []).append(i)
     columns: dict[str, int] = {}
     twice: list[str] = []
-    for name, column in wanted(given).items():
-        found = [column.place] if column.place is not None else _found(places, column)
+    for name, place, headings in sought:
+        heading = next((one for one in headings if one in places), None)
+        found = [place] if place is not None else [] if heading is None else places[heading]
         if found:
             columns[name] = found[0]
         if len(found) > 1:
@@ -91,13 +97,6 @@ def wanted(given: Format) -> dict[str, Column]:
     """Every column that the format speaks of: its fields, and headings used by row filters and units."""
     others = {name: Column(headings=(name,)) for name in given.references if name not in given.columns}
     return {**given.columns, **others}
-
-
-def _found(places: dict[str, list[int]], column: Column) -> list[int]:
-    for heading in column.headings:
-        if folded(heading) in places:
-            return places[folded(heading)]
-    return []
 
 
 def titles_at(rows: list[list[Cell]], row: int, height: int) -> list[str]:
