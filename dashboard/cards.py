@@ -1,45 +1,12 @@
-"""What the pages are put together from: a figure's number, its status, tables and notes."""
+"""What the pages are put together from: a figure's number, tables and notes."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from dashboard import phrases, states
+from dashboard import states
 from dashboard.markup import Html, details, div, join, paragraph, span, tag
 from dashboard.notation import format_value
 from metrics.figures import Figure, Hidden, Missing, Shown
-
-_SHAPES = {
-    phrases.MET: "M3 8.5 6.5 12 13 4.5",
-    phrases.NOT_MET: "M8 2.2v7M8 12v1.8",
-    phrases.WITHOUT_TARGET: "M3 8h10",
-    states.HIDDEN: "M3 13 13 3M3 8.5 8.5 3M7.5 13 13 7.5",
-    states.NO_FIGURES: "M8 3a5 5 0 1 0 .01 0",
-}
-_CLASSES = {
-    phrases.MET: "good",
-    phrases.NOT_MET: "off",
-    phrases.WITHOUT_TARGET: "none",
-    states.HIDDEN: "hid",
-    states.NO_FIGURES: "none",
-}
-
-
-def chip(word: str) -> Html:
-    """A status as a word and a shape; the colour only helps."""
-    shape = tag(
-        "svg",
-        tag("path", class_="shape", d=_SHAPES[word]),
-        viewBox="0 0 16 16",
-        width=16,
-        height=16,
-        aria_hidden="true",
-    )
-    return span(f"st {_CLASSES[word]}", shape, word)
-
-
-def status(figure: Figure | None) -> Html:
-    """The side of the target as a chip."""
-    return chip(phrases.status_word(figure))
 
 
 def number(figure: Figure | None) -> Html:
@@ -58,16 +25,6 @@ def reason(figure: Figure | None, area: str | None = None) -> str | None:
     if isinstance(figure, Hidden):
         return states.hidden_reason(figure, area)
     return states.missing_reason(figure)
-
-
-def target_note(figure: Figure | None) -> str | None:
-    """The milestone where there is one on the way, else the target in words."""
-    if figure is None or figure.about.held is None:
-        return None
-    measure = figure.about.indicator.measure
-    milestone = phrases.milestone_words(figure.about.held, measure)
-    words = phrases.held_words(figure.about.held, measure)
-    return f"{words} · {milestone}" if milestone else words
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,8 @@ from fractions import Fraction
 
 from dashboard.drawing import Scale, drawing, label, line, lines, runs, said, scale_of, shown_of, time_axis
 from dashboard.markup import Html, tag
-from dashboard.notation import format_limit, format_value
+from dashboard.notation import format_amount, format_limit, format_number, format_value, month_label
+from dashboard.ways import Start
 from metrics.figures import Figure, Shown
 
 
@@ -28,37 +29,40 @@ def sparkline(figures: Sequence[Figure], limit: Fraction | None = None) -> Html 
     )
 
 
-def strip(figure: Shown, start: Shown | None) -> Html:
+def strip(figure: Shown, start: Start | None) -> Html:
     """Where the figure is between where it started and the target: 172 × 42."""
     limit = figure.gap if figure.gap is None else figure.value - figure.gap
     marks = [figure.value, *([start.value] if start else []), *([limit] if limit is not None else [])]
     place = scale_of(marks, 30, 142)
     now = place(figure.value)
     side = "good" if figure.met else "now"
+    measure = figure.about.indicator.measure
     parts: list[Html] = [tag("rect", class_="track", x=6, y=17, width=160, height=6, rx=3)]
     words = f"Nå {said(figure)}"
-    if start is not None and start.about.period != figure.about.period:
+    if start is not None and start.period != figure.about.period:
         then = place(start.value)
+        size = {"x": f"{min(then, now):.1f}", "width": f"{abs(then - now):.1f}"}
         parts += [
-            tag(
-                "rect", class_=f"way {side}", x=f"{min(then, now):.1f}", y=17, width=f"{abs(then - now):.1f}", height=6
-            ),
+            tag("rect", class_=f"way {side}", y=17, height=6, **size),
             line("start", then, 14, then, 26),
             label(then, 38, "start", "middle", "tiny"),
         ]
-        words += f", ved start {said(start)}"
+        begun = format_amount(start.value, figure.about.indicator.decimals, measure)
+        words += f", ved start {begun} ({month_label(start.period)})"
     if limit is not None:
         at = place(limit)
         parts += [line("goal", at, 12, at, 28), label(at, 9, "mål", "middle", "tiny goal-text")]
-        words += f", målet er {format_limit(limit, figure.about.indicator.measure)}"
+        words += f", målet er {format_limit(limit, measure)}"
     parts.append(tag("circle", class_=f"dot {side}", cx=f"{now:.1f}", cy=20, r=5.5))
     return drawing(172, 42, words + ".", "strip", *parts)
 
 
-def scale_dot(figure: Shown, other: Figure | None, low: float, high: float) -> Html:
-    """A dot on a scale, with a tick for what it is compared with: 260 × 26."""
-    place = Scale(low, high, 10, 250)
-    words = f"{format_value(figure)} på en skala fra {low:.0f} til {high:.0f}"
+def interval(figure: Shown, ends: tuple[Fraction, Fraction], other: Figure | None, low: int) -> Html:
+    """A mean with the span it could as well have been, a tick for the municipality, on a scale to 5: 260 × 26."""
+    place = Scale(low, 5, 10, 250)
+    start, stop = (place(end) for end in ends)
+    sure = " til ".join(format_number(end, figure.decimals) for end in ends)
+    words = f"{format_value(figure)}, med usikkerhet fra {sure}"
     tick = None
     if isinstance(other, Shown):
         tick = line("start", place(other.value), 5, place(other.value), 21)
@@ -69,6 +73,7 @@ def scale_dot(figure: Shown, other: Figure | None, low: float, high: float) -> H
         words + ".",
         "dots",
         line("grid", 10, 13, 250, 13),
+        tag("rect", class_="span", x=f"{start:.1f}", y=10, width=f"{stop - start:.1f}", height=6),
         tick,
         tag("circle", class_="dot", cx=f"{place(figure.value):.1f}", cy=13, r=5.5),
     )

@@ -1,170 +1,149 @@
-"""The history of one indicator: rolling line, single months, target, and the table behind."""
+"""The history of one indicator as a chart: rolling line, single months, target, plan and ordinary variation."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from fractions import Fraction
-from itertools import count
+from collections.abc import Sequence
 
-from dashboard.drawing import Scale, drawing, label, line, lines, runs, said, shown_of, time_axis
-from dashboard.markup import Html, join, tag
-from dashboard.notation import format_limit, format_value, month_label
-from dashboard.phrases import capital, count_of, figure_words, window_words
-from metrics.figures import Figure
-from metrics.indicators import Indicator, Measure
-from metrics.periods import Period
+from dashboard.courses import Course
+from dashboard.drawing import Point, drawing, label, line, lines, runs, shown_of
+from dashboard.history_frame import NARROW, WIDE, Axes, Frame, axes_of, ground, ticks
+from dashboard.markup import Html, tag
+from dashboard.notation import format_limit, format_value
+from dashboard.phrases import window_words
+from metrics.figures import Shown
 
-_MOST_TICKS = 6
-_ROOM_FOR_A_LABEL = 6
-"""Months between the first label and the next."""
+_LINE_HEIGHT = 18
 
 
-def ticks(values: Sequence[Fraction]) -> list[Fraction]:
-    """Round numbers that hold all values, at most six of them."""
-    low, high = min(values), max(values)
-    step = next(step for step in _steps() if -(-high // step) - low // step < _MOST_TICKS)
-    first = low // step
-    return [step * i for i in range(int(first), int(max(-(-high // step), first + 1)) + 1)]
-
-
-def _steps() -> Iterator[Fraction]:
-    """0,1 · 0,2 · 0,5 · 1 · 2 · 5 · 10 and so on."""
-    for power in count(-1):
-        yield from (Fraction(digit) * Fraction(10) ** power for digit in (1, 2, 5))
-
-
-@dataclass(frozen=True)
-class Frame:
-    """The size of a history chart and the room around its lines."""
-
-    width: int
-    height: int
-    left: int
-    right: int
-    labels: int
-    """Months between the labels under the chart."""
-    class_: str
-
-
-WIDE = Frame(1080, 250, 52, 200, 12, "wide")
-NARROW = Frame(330, 230, 46, 12, 18, "narrow")
-
-
-def history_chart(rolling: Sequence[Figure], months: Sequence[Figure], says: str) -> Html | None:
+def history_chart(course: Course, says: str) -> Html | None:
     """The rolling line with single months faint behind it and the target dashed, for wide and narrow screens.
 
-    The axis spans what is shown and the target. None when nothing is shown.
+    The axis spans what is shown, the target, the plan and the ordinary variation. None when nothing is shown.
     """
-    shown = shown_of((*rolling, *months))
-    if not shown:
+    if not shown_of(course.every):
         return None
-    return tag(
-        "div",
-        *(_history(frame, rolling, months, says) for frame in (WIDE, NARROW)),
-        class_="history",
-    )
+    return tag("div", *(_history(frame, course, says) for frame in (WIDE, NARROW)), class_="history")
 
 
-def _history(frame: Frame, rolling: Sequence[Figure], months: Sequence[Figure], says: str) -> Html:
-    held = rolling[-1].about.held if rolling else None
-    limit = held.limit if held else None
-    measure = (rolling or months)[0].about.indicator.measure
-    values = [figure.value for figure in shown_of((*rolling, *months))]
-    marks = ticks(values + ([limit] if limit is not None else []))
-    bottom = frame.height - 30
-    height = Scale(float(marks[0]), float(marks[-1]), bottom, 14)
-    place = time_axis((*rolling, *months), frame.left, frame.width - frame.right)
-    axis = sorted({figure.about.period for figure in (*rolling, *months)})
-    end = frame.width - frame.right
+def _history(frame: Frame, course: Course, says: str) -> Html:
+    measure = course.every[0].about.indicator.measure
+    marks = ticks(course.values)
+    periods = [figure.about.period for figure in course.every]
+    axes = axes_of(frame, marks, periods)
+    limit = course.limit
     return drawing(
         frame.width,
         frame.height,
         says,
         f"chart {frame.class_}",
-        *(
-            join(
-                line("grid", frame.left, height(mark), end, height(mark)),
-                label(frame.left - 8, height(mark) + 4, format_limit(mark, measure), "end"),
-            )
-            for mark in marks
-        ),
-        *_time_labels(axis, place, frame),
-        lines(runs(months, place, height), "month"),
-        _peak_label(frame, months, place, height) if frame is WIDE else None,
-        None if limit is None else line("target", frame.left, height(limit), end, height(limit)),
-        lines(runs(rolling, place, height), "line"),
-        *_end_labels(frame, rolling, place, height),
+        _usual(axes, course),
+        ground(axes, marks, periods, measure),
+        lines(runs(course.months, axes.place, axes.height), "month"),
+        _peak_label(axes, course) if frame is WIDE else None,
+        None if limit is None else line("target", frame.left, axes.height(limit), frame.end, axes.height(limit)),
+        _plan(axes, course),
+        lines(runs(course.settled, axes.place, axes.height), "line"),
+        *_provisional(axes, course),
+        *_end_labels(axes, course),
     )
 
 
-def _time_labels(axis: list[Period], place: Scale, frame: Frame) -> list[Html]:
-    found = [period for period in axis if (axis[-1].end - period.end) % frame.labels == 0]
-    if found[0].end - axis[0].end >= _ROOM_FOR_A_LABEL and frame is WIDE:
-        found.insert(0, axis[0])
-    return [
-        label(
-            place(period.end),
-            frame.height - 8,
-            month_label(period),
-            "end" if period == axis[-1] and frame is NARROW else "middle",
-        )
-        for period in found
-    ]
+def _usual(axes: Axes, course: Course) -> Html | None:
+    """The light field of the last year: inside it, the change from the year before is not sure."""
+    usual = course.usual
+    if usual is None:
+        return None
+    left, top = axes.at(usual.first, usual.high)
+    right, bottom = axes.at(usual.last, usual.low)
+    left = max(left, axes.frame.left)
+    size = {"width": f"{right - left:.1f}", "height": f"{bottom - top:.1f}"}
+    return tag("rect", class_="usual", x=f"{left:.1f}", y=f"{top:.1f}", **size)
 
 
-def _peak_label(frame: Frame, months: Sequence[Figure], place: Scale, height: Scale) -> Html | None:
+def _plan(axes: Axes, course: Course) -> Html | None:
+    """The way through the milestones, dotted, with its name where it begins."""
+    points = [axes.at(period, limit) for period, limit in sorted(course.plan.items())]
+    if len(points) < 2:  # noqa: PLR2004 one point is no line
+        return None
+    name = _plan_label(axes, course, points) if axes.frame is WIDE else None
+    return tag("g", _through(points, "plan"), name)
+
+
+def _plan_label(axes: Axes, course: Course, points: Sequence[Point]) -> Html:
+    """Where the plan is furthest from the unit's own line, on the side away from it."""
+    own = {axes.place(one.about.period.end): axes.height(one.value) for one in shown_of(course.rolling)}
+    inner = [(x, y) for x, y in points if axes.frame.left + 30 < x < axes.frame.end - 60] or points
+    x, y = max(inner, key=lambda point: abs(own.get(point[0], point[1]) - point[1]))
+    below = own.get(x, y) < y
+    return label(x, y + 15 if below else y - 7, "planen", "middle", "plan-text")
+
+
+def _through(points: Sequence[Point], class_: str) -> Html:
+    return tag("polyline", class_=class_, points=" ".join(f"{x:.1f},{y:.1f}" for x, y in points))
+
+
+def _peak_label(axes: Axes, course: Course) -> Html | None:
     """What the faint line is, at its highest point, where it stands alone."""
-    shown = shown_of(months)
+    shown = shown_of(course.months)
     if not shown:
         return None
     peak = max(shown, key=lambda figure: figure.value)
-    x = min(max(place(peak.about.period.end), frame.left + 60), frame.width - frame.right - 60)
-    return label(x, height(peak.value) - 4, "enkeltmåneder", "middle", "tiny")
+    x, y = axes.at(peak.about.period, peak.value)
+    return label(min(max(x, axes.frame.left + 60), axes.frame.end - 60), y - 4, "enkeltmåneder", "middle", "tiny")
 
 
-def _end_labels(frame: Frame, rolling: Sequence[Figure], place: Scale, height: Scale) -> list[Html]:
-    """The last shown value at its point, and the target at its line, kept apart."""
-    shown = shown_of(rolling)
+def _provisional(axes: Axes, course: Course) -> list[Html]:
+    """What is not judged yet: a dotted line to an open point, and the word."""
+    newest = [one for one in shown_of(course.rolling) if course.is_provisional(one)]
+    settled = shown_of(course.settled)
+    if not newest or not settled:
+        return []
+    points = [axes.at(one.about.period, one.value) for one in (settled[-1], *newest)]
+    x, y = points[-1]
+    found = [
+        _through(points, "line waits"),
+        tag("circle", class_="waits", cx=f"{x:.1f}", cy=f"{y:.1f}", r=4),
+    ]
+    place = (x + 10, y + 4, "start") if axes.frame is WIDE else (x, y + 20, "end")
+    return [*found, label(place[0], _clear_of(axes, course, place[1]), "Foreløpig", place[2], "tiny waits-text")]
+
+
+def _clear_of(axes: Axes, course: Course, y: float) -> float:
+    """Away from the value and the target that are written at the end of their lines."""
+    if axes.frame is NARROW:
+        return y
+    taken = [place for place, _, _ in _written(axes, course)]
+    for step in (0, -1, 1, -2, 2):
+        tried = y + step * _LINE_HEIGHT
+        if all(abs(tried - place) >= _LINE_HEIGHT - 3 for place in taken):
+            return tried
+    return y
+
+
+def _written(axes: Axes, course: Course) -> list[tuple[float, str, str]]:
+    """The value at the end of its line and the target at its own, kept apart: height, words and class."""
+    last: Shown = shown_of(course.settled)[-1]
+    value_y = axes.height(last.value)
+    words = f"{format_value(last)} {window_words(last.about.window, last.about.period)}"
+    limit = course.limit
+    if limit is None:
+        return [(value_y + 5, words, "end")]
+    target_y = axes.height(limit)
+    near, above = abs(value_y - target_y) < _LINE_HEIGHT, value_y <= target_y
+    value_y += 0 if not near else -8 if above else 12
+    target_y += 0 if not near else 10 if above else -6
+    target = f"Mål {format_limit(limit, last.about.indicator.measure)}"
+    return [(value_y + 5, words, "end"), (target_y + 4, target, "end goal-text")]
+
+
+def _end_labels(axes: Axes, course: Course) -> list[Html]:
+    """The last judged value at its point, and the target at its line."""
+    shown = shown_of(course.settled)
     if not shown:
         return []
-    last = shown[-1]
-    x, y = place(last.about.period.end), height(last.value)
-    found = [tag("circle", class_="dot", cx=f"{x:.1f}", cy=f"{y:.1f}", r=5)]
-    limit = None if last.about.held is None else last.about.held.limit
-    target_y = None if limit is None else height(limit)
-    above = target_y is None or y <= target_y
-    if frame is WIDE:
-        near = target_y is not None and abs(y - target_y) < 18  # noqa: PLR2004 the height of a line of text
-        value_y = y + (0 if not near else -8 if above else 12)
-        words = f"{format_value(last)} {window_words(last.about.window, last.about.period)}"
-        found.append(label(x + 12, value_y + 5, words, "start", "end"))
-        if limit is not None and target_y is not None:
-            shift = 0 if not near else 10 if above else -6
-            words = f"Mål {format_limit(limit, last.about.indicator.measure)}"
-            found.append(label(frame.width - frame.right + 12, target_y + shift + 4, words, "start", "end goal-text"))
-    else:
-        found.append(label(x, y - 10, format_value(last), "end", "end"))
-    return found
-
-
-def history_table(rolling: Sequence[Figure], months: Sequence[Figure]) -> tuple[tuple[str, str, str], ...]:
-    """The chart's numbers, newest first: month, rolling value, the month alone; words where none is shown."""
-    single = {figure.about.period: figure for figure in months}
-    rows = {figure.about.period: figure for figure in rolling}
-    return tuple(
-        (month_label(period), figure_words(rows.get(period)), figure_words(single.get(period)))
-        for period in sorted(single.keys() | rows.keys(), reverse=True)
-    )
-
-
-def history_says(indicator: Indicator, rolling: Sequence[Figure]) -> str:
-    """One sentence that says what the history chart shows."""
-    shown, name = shown_of(rolling), indicator.name["nb"]
-    if not shown:
-        return f"{name}: ingen tall i perioden."
-    most, least = max(shown, key=lambda f: f.value), min(shown, key=lambda f: f.value)
-    first, last = shown[0], shown[-1]
-    hidden = len(rolling) - len(shown)
-    gaps = f" {capital(count_of(hidden, 'måned', 'måneder'))} er uten vist tall." if hidden else ""
-    between = f"høyest {said(most)}, lavest {said(least)}"
-    unit = "" if indicator.measure is not Measure.PERCENT else " siste tolv måneder"
-    return f"{name}{unit}: fra {said(first)} til {said(last)}, {between}.{gaps}"
+    x, y = axes.at(shown[-1].about.period, shown[-1].value)
+    dot = tag("circle", class_="dot", cx=f"{x:.1f}", cy=f"{y:.1f}", r=5)
+    if axes.frame is NARROW:
+        return [dot, label(x, y - 10, format_value(shown[-1]), "end", "end")]
+    return [
+        dot,
+        *(label(axes.frame.end + 14, at, words, "start", class_) for at, words, class_ in _written(axes, course)),
+    ]

@@ -34,9 +34,14 @@ def format_limit(limit: Fraction, measure: Measure) -> str:
     return format_number(limit, max(decimals, 1) if measure is Measure.SCORE else decimals) + _SUFFIX.get(measure, "")
 
 
+def format_amount(value: Fraction, decimals: int, measure: Measure) -> str:
+    """An amount with its unit: «8,3 %», «4,1»."""
+    return format_number(value, decimals) + _SUFFIX.get(measure, "")
+
+
 def format_value(figure: Shown) -> str:
     """A shown figure as on the screen: «7,9 %», «4,1», with a decimal more where rounding would hide the side."""
-    return format_number(figure.value, figure.decimals) + _SUFFIX.get(figure.about.indicator.measure, "")
+    return format_amount(figure.value, figure.decimals, figure.about.indicator.measure)
 
 
 def number_word(count: int) -> str:

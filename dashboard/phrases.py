@@ -80,11 +80,12 @@ def held_of(figure: Figure | None) -> str | None:
     return held_words(held, figure.about.indicator.measure) if held and figure else None
 
 
-def milestone_words(held: Held | None, measure: Measure) -> str | None:
-    """«delmålet nå er 7,5 %»."""
-    if held is None or held.milestone_now is None:
+def next_milestone(held: Held | None, measure: Measure) -> str | None:
+    """«neste delmål er 7,5 % innen desember 2026»."""
+    if held is None or held.milestone_now is None or held.milestone_due is None:
         return None
-    return f"delmålet nå er {format_limit(held.milestone_now, measure)}"
+    due = period_label(Period.containing(held.milestone_due))
+    return f"neste delmål er {format_limit(held.milestone_now, measure)} innen {due}"
 
 
 def due_words(target: Target) -> str | None:

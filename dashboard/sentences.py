@@ -1,5 +1,6 @@
 """The sentences of the pages, in bokmål (STATISTICS §12, PRIVACY §4.5)."""
 
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from dashboard.notation import (
@@ -8,12 +9,11 @@ from dashboard.notation import (
     number_word,
     period_label,
 )
-from dashboard.phrases import capital, count_of, distance, held_words, listed, milestone_words, name_of, neuter
-from dashboard.states import COUNTED, hidden_reason, missing_label, missing_reason
-from metrics.figures import Figure, Hidden, Missing, RestGroup, Shown
+from dashboard.phrases import capital, count_of, held_words, listed, name_of, neuter
+from dashboard.states import COUNTED
+from metrics.figures import RestGroup, Shown
 from metrics.indicators import Measure
 from metrics.periods import Period
-from metrics.strategy import Operator
 from metrics.targets import Held
 
 INVENTED = "Eksempelkommune med oppdiktede tall"
@@ -44,45 +44,43 @@ NOT_ON_BOARD = "Måles ikke i Målbilde ennå"
 NO_STRATEGY = "Legg en strategi i mappa config/strategies i hjemmet, og publiser på nytt med «maalbilde publish»."
 
 
-def sick_leave_lead(figure: Figure | None) -> tuple[str, str]:
-    """The unit page's first sentence, and what follows it."""
-    if not isinstance(figure, Shown):
-        return no_number_lead("sykefraværet", figure)
-    held, measure = figure.about.held, figure.about.indicator.measure
-    target = f" ({held_words(held, measure)})" if held else ""
-    side = {True: " Målet er nådd.", False: " Målet er ikke nådd.", None: ""}[figure.met]
-    first = f"Sykefraværet siste tolv måneder er {format_value(figure)}{target}.{side}"
-    milestone = milestone_words(held, measure)
-    rest = [distance(figure), f"{capital(milestone)}." if milestone else None]
-    return first, " ".join(part for part in rest if part)
+@dataclass
+class TargetCount:
+    """How the targets of a strategy stand, and the names of those that are missed."""
+
+    met: int = 0
+    on_track: int = 0
+    not_met: list[str] = field(default_factory=list)
+    hidden: int = 0
+    missing: int = 0
+
+    @property
+    def total(self) -> int:
+        """Every target that has a limit."""
+        return self.met + self.on_track + len(self.not_met) + self.hidden + self.missing
 
 
-def no_number_lead(what: str, figure: Figure | None) -> tuple[str, str]:
-    """The first sentence when the figure is hidden or missing."""
-    if isinstance(figure, Hidden):
-        return f"Tallet for {what} er skjermet.", hidden_reason(figure).removesuffix(".") + "."
-    missing = figure if isinstance(figure, Missing) else None
-    return f"{missing_label(missing)} for {what}.", missing_reason(missing)
-
-
-def targets_summary(met: list[str], not_met: list[str], hidden: int, missing: int) -> str:
-    """One sentence that counts the targets and names the misses."""
-    total = len(met) + len(not_met) + hidden + missing
-    named = f": {listed(not_met)}" if not_met else ""
+def targets_summary(count: TargetCount) -> str:
+    """How many are met, on schedule and not met: «To av sju måltall er nådd, …»; the misses are named."""
+    total, missed = count.total, len(count.not_met)
+    named = f": {listed(count.not_met)}" if missed else ""
     if not total:
         return "Strategien har ingen måltall som kan holdes mot et tall."
-    if len(met) == total:
+    if count.met == total:
         return {1: "Det ene måltallet er nådd.", 2: "Begge måltallene er nådd."}.get(
             total, f"Alle {number_word(total)} måltall er nådd."
         )
-    if len(not_met) == total:
+    if missed == total:
         whole = "Det ene måltallet er ikke nådd" if total == 1 else f"Ingen av {number_word(total)} måltall er nådd"
         return whole + named + "."
-    met_words = neuter(len(met)) if met else "ingen"
-    parts = [f"{capital(met_words)} av {neuter(total)} måltall er nådd"]
-    parts += [f"{neuter(hidden)} er skjermet"] if hidden else []
-    parts += [f"{neuter(missing)} er uten tall"] if missing else []
-    parts += [f"{neuter(len(not_met))} er ikke nådd"] if not_met else []
+    parts = [f"{capital(neuter(count.met) if count.met else 'ingen')} av {neuter(total)} måltall er nådd"]
+    for number, state in (
+        (count.on_track, "er i rute"),
+        (count.hidden, "er skjermet"),
+        (count.missing, "er uten tall"),
+        (missed, "er ikke nådd"),
+    ):
+        parts += [f"{neuter(number)} {state}"] if number else []
     return f"{listed(parts)}{named}."
 
 
@@ -102,23 +100,10 @@ def rest_group_line(group: RestGroup) -> str:
     return f"{name_of(indicator)} samlet for {units}{above} ({people}): {format_value(figure)}"
 
 
-def full_time_need(figure: Shown) -> str | None:
-    """«Fire til må få hel stilling for å nå målet.», or how many there are to go on."""
-    held = figure.about.held
-    if held is None or held.limit is None or held.target.operator is not Operator.AT_LEAST:
-        return None
-    have, of = round(figure.natural_numerator), round(figure.natural_denominator)
-    needed = -(-held.limit.numerator * of // (held.limit.denominator * 100)) - have
-    if needed > 0:
-        return f"{capital(number_word(needed))} til må få hel stilling for å nå målet."
-    return f"Målet er nådd, med {number_word(-needed)} å gå på." if needed else "Målet er akkurat nådd."
-
-
-def leavers_words(figure: Shown) -> str:
-    """«seks sluttet siste tolv måneder, av i snitt 46»."""
+def left(figure: Shown) -> str:
+    """«6 sluttet», «Ingen sluttet»."""
     count = round(figure.natural_numerator)
-    who = "ingen" if count == 0 else number_word(count)
-    return f"{who} sluttet siste tolv måneder, av i snitt {format_number(round(figure.natural_denominator))}"
+    return f"{format_number(count) if count else 'Ingen'} sluttet"
 
 
 def no_units(period: Period) -> str:

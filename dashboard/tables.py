@@ -4,11 +4,13 @@ from collections.abc import Iterable, Iterator
 
 from dashboard import sentences
 from dashboard.address import link
-from dashboard.cards import Column, number, status, table, target_note
+from dashboard.cards import Column, number, table
 from dashboard.charts import sparkline
+from dashboard.chips import chip, target_note
 from dashboard.markup import Html, div, paragraph, span
 from dashboard.notation import format_number
 from dashboard.reading import FULL_TIME, SICK_LEAVE, TURNOVER, Reading
+from dashboard.standings import settled, stand
 from metrics.figures import Figure, Hidden, Missing, Reason, Shown
 from metrics.units import Unit
 
@@ -33,16 +35,16 @@ def _short(figure: Figure | None) -> Html:
 
 
 def _row(reading: Reading, unit: Unit) -> list[object]:
-    sick_leave = reading.now(unit.id, SICK_LEAVE)
+    standing = stand(reading, unit.id, SICK_LEAVE)
+    sick_leave = standing.figure
     held = None if sick_leave is None else sick_leave.about.held
-    history = reading.history(unit.id, SICK_LEAVE)[-_SPARK_POINTS:]
-    drawn = sparkline(history, None if held is None else held.limit)
-    note = target_note(sick_leave)
+    drawn = sparkline(settled(reading, standing)[-_SPARK_POINTS:], None if held is None else held.limit)
+    note = target_note(standing)
     return [
         link("unit", unit.name, unit=unit.id),
         employees(reading.employees(unit.id)),
         number(sick_leave),
-        div("side", status(sick_leave), div("sub", note) if note else None),
+        div("side", chip(standing), div("sub", note) if note else None),
         drawn or span("sub", sentences.NO_LINE),
         _short(reading.now(unit.id, FULL_TIME)),
         _short(reading.now(unit.id, TURNOVER)),

@@ -1,25 +1,56 @@
 """The cards of the unit page: sick leave, full-time and turnover."""
 
-from dashboard import phrases, sentences
-from dashboard.cards import card, more, number, reason, simple_table, status
-from dashboard.history import history_chart, history_says, history_table
-from dashboard.markup import Html, div, join, paragraph, span
-from dashboard.notation import format_number, format_value
-from dashboard.origins import where_from
-from dashboard.reading import FULL_TIME, SICK_LEAVE, TURNOVER, Reading
-from metrics.figures import Figure, RestGroup, Shown
-from metrics.units import Unit
-from metrics.windows import Window
+from dataclasses import dataclass
 
-_MONTHS_DRAWN = 36
+from dashboard import phrases, sentences
+from dashboard.cards import card, more, number, reason, simple_table
+from dashboard.chips import chip, direction_line, plan_words, target_note
+from dashboard.courses import course_of
+from dashboard.history import history_chart
+from dashboard.history_words import history_says, history_table, legend, table_columns
+from dashboard.markup import Html, div, join, paragraph, span, tag
+from dashboard.notation import format_number, format_value, period_label
+from dashboard.origins import where_from
+from dashboard.reading import Reading
+from dashboard.saying.facts import Facts
+from dashboard.saying.said import Said
+from dashboard.spoken import said_of, why_this
+from dashboard.standings import Standing, stand
+from dashboard.told import tell
+from metrics.figures import Figure, Hidden, RestGroup, Shown
+from metrics.units import Unit
+
 _AND_ALSO = ("full_time_share_80", "mean_position_percent", "full_time_share_municipality")
 
 
-def _top(reading: Reading, indicator: str, figure: Figure | None, note: str | None) -> Html:
-    goal = reading.goal_of(indicator)
+@dataclass(frozen=True)
+class Told:
+    """One indicator of one unit, as the cards need it."""
+
+    reading: Reading
+    unit: Unit
+    indicator: str
+    standing: Standing
+    facts: Facts | None
+
+    @classmethod
+    def of(cls, reading: Reading, unit: Unit, indicator: str) -> "Told":
+        """How the unit stands, and what may be said of it."""
+        standing = stand(reading, unit.id, indicator)
+        return cls(reading, unit, indicator, standing, tell(reading, unit, standing))
+
+    @property
+    def said(self) -> Said:
+        """The sentences."""
+        return said_of(self.standing, self.facts, self.reading, self.indicator)
+
+
+def _top(told: Told, note: str | None) -> Html:
+    goal = told.reading.goal_of(told.indicator)
     words = " · ".join(part for part in (note, f"mål {goal}" if goal else None) if part)
-    title = div("name", phrases.name_of(reading.board.indicators[indicator]), " ", span("sub", words))
-    return div("top", title, div("right", status(figure)))
+    name = phrases.name_of(told.reading.board.indicators[told.indicator])
+    title = tag("h2", name, " ", span("sub", words), class_="name")
+    return div("top", title, div("right", chip(told.standing), direction_line(told.facts)))
 
 
 def _big(figure: Figure | None, words: str | None = None) -> Html:
@@ -27,47 +58,53 @@ def _big(figure: Figure | None, words: str | None = None) -> Html:
     return span("big" if shown else "big none", words if shown and words else number(figure))
 
 
-def _compared(reading: Reading, unit: Unit, indicator: str) -> str:
-    """«mål: høyst 7,5 % · helse og velferd 9,1 % · kommunen 7,4 %»."""
-    figure = reading.now(unit.id, indicator)
-    held = None if figure is None else figure.about.held
-    parts = [phrases.held_words(held, figure.about.indicator.measure)] if held and figure else []
-    milestone = phrases.milestone_words(held, figure.about.indicator.measure) if figure else None
-    parts += [milestone] if milestone else []
-    area = reading.tree.index.get(unit.service_area or "")
-    if area is not None and unit.service_area != unit.id:
-        above = reading.tree.units[area]
-        parts.append(f"{above.name} {phrases.figure_words(reading.now(above.id, indicator)).lower()}")
-    if unit.id != reading.root.id:
-        parts.append(f"kommunen {phrases.figure_words(reading.now(reading.root.id, indicator)).lower()}")
-    return " · ".join(parts)
+def _compared(told: Told) -> str:
+    """«mål: høyst 7,5 % · helse og velferd 9,1 % · kommunen 7,4 %», all of the same month."""
+    parts = [target_note(told.standing)]
+    tree, area = told.reading.tree, told.unit.service_area or ""
+    if area in tree.index and area != told.unit.id:
+        parts.append(_other(told, tree.units[tree.index[area]].name, area))
+    if told.unit.id != told.reading.root.id:
+        parts.append(_other(told, "kommunen", told.reading.root.id))
+    return " · ".join(part for part in parts if part)
 
 
-def sick_leave_card(reading: Reading, unit: Unit) -> Html | None:
+def _other(told: Told, name: str, unit: str) -> str:
+    return f"{name} {phrases.figure_words(stand(told.reading, unit, told.indicator).figure).lower()}"
+
+
+def sick_leave_card(told: Told) -> Html | None:
     """The large number, what it is compared with, the history, the table behind and where it comes from."""
-    if SICK_LEAVE not in reading.board.indicators:
-        return None
-    figure = reading.now(unit.id, SICK_LEAVE)
-    rolling = reading.history(unit.id, SICK_LEAVE)[-_MONTHS_DRAWN:]
-    months = reading.history(unit.id, SICK_LEAVE, Window.MONTH)[-_MONTHS_DRAWN:]
-    says = history_says(reading.board.indicators[SICK_LEAVE], rolling)
-    rows = history_table(rolling, months)
+    standing, figure = told.standing, told.standing.figure
+    course = course_of(told.reading, standing)
+    says = history_says(told.reading.board.indicators[told.indicator], course)
+    drawn = history_chart(course, says)
     return card(
-        _top(reading, SICK_LEAVE, figure, "siste tolv måneder"),
-        div("figure", _big(figure), span("sub", _compared(reading, unit, SICK_LEAVE))),
-        _why_not(reading, figure),
-        history_chart(rolling, months, says) or paragraph(sentences.NOTHING_TO_DRAW, class_="say"),
-        more("Vis som tabell", simple_table(says, ("Måned", "Siste tolv måneder", "Måneden alene"), rows)),
-        where_from(reading, figure),
+        _top(told, _until(standing)),
+        div("figure", _big(figure), span("sub", _compared(told))),
+        _why_not(told),
+        drawn or paragraph(sentences.NOTHING_TO_DRAW, class_="say"),
+        div("sub", legend(course)) if drawn else None,
+        more("Vis som tabell", simple_table(says, table_columns(course), history_table(course))),
+        why_this(told.facts),
+        where_from(told.reading, figure),
     )
 
 
-def _why_not(reading: Reading, figure: Figure | None) -> Html | None:
+def _until(standing: Standing) -> str:
+    """Which twelve months the number is of."""
+    figure = standing.figure
+    until = f" til og med {period_label(figure.about.period)}" if figure and standing.provisional else ""
+    return f"siste tolv måneder{until}"
+
+
+def _why_not(told: Told) -> Html | None:
     """Why there is no number, and the sum that the hidden unit is part of."""
+    figure = told.standing.figure
     if figure is None or isinstance(figure, Shown):
         return None if figure else paragraph(reason(None), class_="say")
-    group = _group_of(reading, figure)
-    area = reading.tree.units[reading.tree.index[group.top]].name if group else None
+    group = _group_of(told.reading, figure) if isinstance(figure, Hidden) else None
+    area = told.reading.tree.units[told.reading.tree.index[group.top]].name if group else None
     line = paragraph(sentences.rest_group_line(group), class_="sub") if group else None
     return join(paragraph(reason(figure, area), class_="say"), line)
 
@@ -81,24 +118,23 @@ def _group_of(reading: Reading, figure: Figure) -> RestGroup | None:
     return None
 
 
-def full_time_card(reading: Reading, unit: Unit) -> Html | None:
+def full_time_card(told: Told) -> Html | None:
     """Full-time as whole persons: «19 av 46», what is lacking, and the neighbouring measures."""
-    if FULL_TIME not in reading.board.indicators:
-        return None
-    figure = reading.now(unit.id, FULL_TIME)
+    figure = told.standing.figure
     counted = under = None
     if isinstance(figure, Shown):
         have, of = figure.natural_numerator, figure.natural_denominator
         counted = f"{format_number(round(have))} av {format_number(round(of))}"
-        under = f"{format_value(figure)} har hel stilling i enheten"
+        under = f"{format_value(figure)} i enheten"
     return card(
-        _top(reading, FULL_TIME, figure, _when(reading, figure)),
+        _top(told, _when(told)),
         div("figure", _big(figure, counted)),
-        div("sub", _joined(under, phrases.held_of(figure))),
-        _why_not(reading, figure),
-        paragraph(sentences.full_time_need(figure), class_="say") if isinstance(figure, Shown) else None,
-        _also(reading, unit),
-        where_from(reading, figure),
+        div("sub", _joined(under, _milestone(told))),
+        _why_not(told),
+        _say(told),
+        _also(told.reading, told.unit),
+        why_this(told.facts),
+        where_from(told.reading, figure),
     )
 
 
@@ -108,26 +144,36 @@ def _also(reading: Reading, unit: Unit) -> Html:
     return div("also", *(div("sub", line) for line in lines))
 
 
-def turnover_card(reading: Reading, unit: Unit) -> Html | None:
-    """Turnover, with the count of those who left."""
-    if TURNOVER not in reading.board.indicators:
-        return None
-    figure = reading.now(unit.id, TURNOVER)
-    counted = sentences.leavers_words(figure) if isinstance(figure, Shown) else None
-    away = phrases.distance(figure) if isinstance(figure, Shown) else None
+def turnover_card(told: Told) -> Html | None:
+    """Turnover: how many left, what that is in per cent, and the rate of three years."""
+    figure = told.standing.figure
+    three = told.facts.leavers.three_years if told.facts and told.facts.leavers else None
+    years = f"siste tre år: {format_number(three, 1)}\u00a0% i året" if three is not None else None
     return card(
-        _top(reading, TURNOVER, figure, _when(reading, figure)),
-        div("figure", _big(figure)),
-        div("sub", _joined(counted, phrases.held_of(figure))),
-        _why_not(reading, figure),
-        paragraph(away, class_="say") if away else None,
-        where_from(reading, figure),
+        _top(told, _joined("siste tolv måneder", _when(told))),
+        div("figure", _big(figure, sentences.left(figure) if isinstance(figure, Shown) else None)),
+        div("sub", _joined(years, _milestone(told))),
+        _why_not(told),
+        _say(told),
+        why_this(told.facts),
+        where_from(told.reading, figure),
     )
+
+
+def _milestone(told: Told) -> str | None:
+    """Where the plan is now; the target itself stands in the sentence."""
+    facts = told.facts
+    return plan_words(facts, facts.milestone) if facts and facts.milestone is not None else None
+
+
+def _say(told: Told) -> Html | None:
+    return paragraph(told.said.text, class_="say") if told.standing.shown else None
 
 
 def _joined(*parts: str | None) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _when(reading: Reading, figure: Figure | None) -> str | None:
-    return None if figure is None else phrases.age_words(figure, reading.period)
+def _when(told: Told) -> str | None:
+    figure = told.standing.figure
+    return None if figure is None or told.standing.provisional else phrases.age_words(figure, told.reading.period)

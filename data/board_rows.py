@@ -104,8 +104,8 @@ def _told(masked: Masked, part: int, i: int, hidden: bool, pending: bool) -> Tol
     if before is not None:
         parent, own = before.parent, own if masked.revised.told else before.own
     if pending and before is not None:
-        return replace(before, own=own)
+        return replace(before, own=own, waits=True)
     if hidden:
         return Told(int(totals.cells[i]), own, parent)
     sums = (int(totals.numerator[i]), int(totals.denominator[i]), int(totals.known[i]))
-    return Told(int(Cell.SHOWN), own, parent, *sums, moment.batches[part][i])
+    return Told(int(Cell.SHOWN), own, parent, False, *sums, moment.batches[part][i])

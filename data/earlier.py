@@ -1,7 +1,7 @@
 """What earlier publishes told of a base period, laid out over the units as they stand now (PRIVACY §4.3)."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 import numpy as np
 
@@ -12,9 +12,10 @@ from metrics.revisions import Earlier
 from metrics.units import Tree
 
 
-def earlier_of(moment: Moment, memories: tuple[Memory, ...]) -> Earlier | None:
-    """What was told of the period, None when nothing was."""
-    if not any(one.state == Cell.SHOWN for memory in memories for one in memory.newest.values()):
+def earlier_of(moment: Moment, memories: tuple[Memory, ...], policy: str) -> Earlier | None:
+    """What was told of the period, None when nothing was. `policy` is the rule as it is now."""
+    words = [word for memory in memories for word in memory.words.values()]
+    if not any(one.state == Cell.SHOWN for word in words for one in word.values()):
         return None
     ids, nothing = moment.tree.ids, Told(Cell.ABSENT, 0, None)
     cells = [memory.newest.get(unit, nothing) for memory in memories for unit in ids]
@@ -24,15 +25,54 @@ def earlier_of(moment: Moment, memories: tuple[Memory, ...]) -> Earlier | None:
         for i in range(len(ids))
     ]
     same = [(one.numerator, one.denominator, one.people) == now for one, now in zip(cells, amounts, strict=True)]
-    publishes = sorted({publish for memory in memories for publish in memory.tellings})
-    tellings = [_pieces([[memory.at(one).get(unit, 0) for unit in ids] for memory in memories]) for one in publishes]
+    publishes = sorted({publish for memory in memories for publish in memory.words})
+    places = _Places(ids, memories)
     return Earlier(
         shown=np.array([one.state == Cell.SHOWN for one in cells], dtype=bool),
         hidden=np.array([Cell(one.state).hidden for one in cells], dtype=bool),
         same=np.array(same, dtype=bool),
         regrouped=np.concatenate([_regrouped(moment.tree, memory.newest) for memory in memories]),
-        tellings=tuple({pieces.tobytes(): pieces for pieces in tellings}.values()),
+        other_policy=any(memory.policies - {policy} for memory in memories),
+        tellings=tuple(places.pieces([memory.at(publish) for memory in memories]) for publish in publishes),
+        told=tuple(
+            (number, places.of(part, inside))
+            for number, publish in enumerate(publishes)
+            for part, memory in enumerate(memories)
+            if publish in memory.words
+            for inside in _told_by(memory, publish)
+        ),
     )
+
+
+class _Places:
+    """Where each unit's pieces stand: those of units that are there now first, then of those that are gone."""
+
+    def __init__(self, ids: Sequence[str], memories: Sequence[Memory]) -> None:
+        gone = sorted({unit for memory in memories for unit in memory.newest} - set(ids))
+        parts, n, more = len(memories), len(ids), len(gone)
+        self.place = {unit: [part * n + i for part in range(parts)] for i, unit in enumerate(ids)}
+        self.place |= {unit: [parts * n + part * more + i for part in range(parts)] for i, unit in enumerate(gone)}
+
+    def pieces(self, told: Sequence[Remembered]) -> np.ndarray:
+        """Persons on each piece at a telling: own staff, or own staff in the part and outside it."""
+        found = np.zeros(sum(map(len, self.place.values())), dtype=np.int64)
+        for unit, places in self.place.items():
+            own = [one[unit].own if unit in one else 0 for one in told]
+            found[places] = own if len(own) == 1 else (own[0], max(own[1] - own[0], 0))
+        return found
+
+    def of(self, part: int, units: Collection[str]) -> tuple[int, ...]:
+        """The pieces that a breakdown's figure adds up."""
+        return tuple(piece for unit in sorted(units) for piece in self.place[unit][: part + 1])
+
+
+def _told_by(memory: Memory, publish: int) -> Iterator[set[str]]:
+    """The units in each figure that a publish told."""
+    told = memory.words[publish]
+    held = _held_by({unit: one.parent for unit, one in memory.newest.items()}, told)
+    for unit, one in told.items():
+        if one.state == Cell.SHOWN and not one.waits:
+            yield held[unit]
 
 
 def _regrouped(tree: Tree, told: Remembered) -> np.ndarray:
@@ -56,10 +96,3 @@ def _held_by(above: Mapping[str, str | None], counted: Collection[str]) -> dict[
             held[at].add(unit)
             at = above.get(at)
     return held
-
-
-def _pieces(own: list[list[int]]) -> np.ndarray:
-    part = np.array(own[0], dtype=np.int64)
-    if len(own) == 1:
-        return part
-    return np.concatenate([part, np.maximum(np.array(own[1], dtype=np.int64) - part, 0)])

@@ -23,6 +23,8 @@ class Told:
     """Persons on the unit itself when anything was last told of the period."""
     parent: str | None
     """The unit above when the unit was first told of."""
+    waits: bool = False
+    """Whether an earlier figure stands."""
     numerator: int | None = None
     denominator: int | None = None
     people: int | None = None
@@ -39,13 +41,15 @@ class Memory:
 
     newest: Remembered = field(default_factory=dict)
     """The last word on each unit there has been."""
-    tellings: Mapping[int, Mapping[str, int]] = field(default_factory=dict)
-    """By publish, the persons on each unit itself."""
+    words: Mapping[int, Remembered] = field(default_factory=dict)
+    """What each publish told anew, by its number."""
+    policies: frozenset[str] = frozenset()
+    """The rules that it was masked by."""
 
-    def at(self, publish: int) -> Mapping[str, int]:
-        """The persons on each unit itself as last told by a publish or before it."""
-        before = [number for number in self.tellings if number <= publish]
-        return self.tellings[max(before)] if before else {}
+    def at(self, publish: int) -> Remembered:
+        """What was told by a publish, or by the last one before it."""
+        before = [number for number in self.words if number <= publish]
+        return self.words[max(before)] if before else {}
 
 
 Ledger = Mapping[Place, Memory]
@@ -53,15 +57,15 @@ Ledger = Mapping[Place, Memory]
 
 def read_ledger(connection: Connection, municipality: str) -> Ledger:
     """Every word on every base period of every series."""
-    table = LEDGER
-    query = select(table.c.indicator, table.c.breakdown, table.c.start, table.c.months, table.c.publish, table.c.body)
-    query = query.where(table.c.municipality == municipality).order_by(table.c.publish)
+    table = LEDGER.c
+    named = (table.indicator, table.breakdown, table.start, table.months)
+    query = select(*named, table.publish, table.policy, table.body).where(table.municipality == municipality)
     found: dict[Place, Memory] = {}
-    for indicator, breakdown, start, months, publish, body in connection.execute(query):
+    for row in connection.execute(query.order_by(table.publish)):
+        indicator, breakdown, start, months, publish, policy, body = row
         place, told = (indicator, breakdown, Period(start, months)), _read(body)
         before = found.get(place, Memory())
-        counts = {unit: one.own for unit, one in told.items()}
-        found[place] = Memory(before.newest | told, {**before.tellings, publish: counts})
+        found[place] = Memory(before.newest | told, {**before.words, publish: told}, before.policies | {policy})
     return found
 
 

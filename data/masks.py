@@ -77,7 +77,7 @@ class MaskSeries:
         least = self._least_of(moment, pieces) if self._holds else pieces
         population = Population(pieces=pieces, least=least, distinct=moment.distinct, barred=forced)
         solver = _Remembering(self._solver(moment, weights), self.solved, self._key(moment, weights))
-        return mask(population, solver, self._telling(moment), earlier_of(moment, earlier))
+        return mask(population, solver, self._telling(moment), earlier_of(moment, earlier, policy_of(self.indicator)))
 
     @property
     def _holds(self) -> bool:
@@ -175,6 +175,14 @@ class _Remembering:
 
     def unsafe(self, pieces: np.ndarray, hidden: np.ndarray) -> np.ndarray:
         return self.solver.unsafe(pieces, hidden)
+
+    @property
+    def threshold(self) -> int:
+        return self.solver.threshold
+
+    @property
+    def members(self) -> Sequence[Sequence[int]]:
+        return self.solver.members
 
 
 def policy_of(indicator: Indicator) -> str:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
 
 import numpy as np
 
@@ -34,8 +33,7 @@ class Population:
 def mask(population: Population, solver: Solver, alike: Same, earlier: Earlier | None) -> Revised:
     """Which cells to hide, and which keep an earlier figure. Raises UnsafeMaskError when the result is not safe."""
     if earlier is not None:
-        unsafe = partial(solver.unsafe, population.pieces)
-        return revise(earlier, population.pieces, population.barred, solver.solve, unsafe)
+        return revise(earlier, population.pieces, population.barred, solver)
     hidden = _fresh(population, solver, alike)
     if len(solver.unsafe(population.pieces, hidden)):
         raise UnsafeMaskError

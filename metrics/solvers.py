@@ -17,11 +17,28 @@ from metrics.privacy import block_mask, small_blocks
 class Solver(Protocol):
     """Hides cells so that nobody can be read out of the rest."""
 
+    @property
+    def threshold(self) -> int:
+        """The fewest persons that may be read out."""
+
+    @property
+    def members(self) -> Sequence[Sequence[int]]:
+        """The pieces of each cell."""
+
     def solve(self, pieces: np.ndarray, barred: np.ndarray) -> np.ndarray:
         """Hidden cells, bool[cells]. `pieces` persons int[pieces], `barred` bool[cells] may not be shown."""
 
     def unsafe(self, pieces: np.ndarray, hidden: np.ndarray) -> np.ndarray:
         """Shown cells that give too few persons away, int[m]. Empty when the mask is safe."""
+
+
+def _below(parent: np.ndarray) -> list[list[int]]:
+    """The units in each unit, itself included."""
+    below: list[list[int]] = [[i] for i in range(len(parent))]
+    for i in range(len(parent) - 1, -1, -1):
+        if parent[i] >= 0:
+            below[parent[i]] += below[i]
+    return below
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +49,11 @@ class TreeSolver:
     threshold: int
     weights: np.ndarray
     insider: bool = False
+
+    @property
+    def members(self) -> Sequence[Sequence[int]]:
+        """The pieces of each cell."""
+        return _below(self.parent)
 
     def solve(self, pieces: np.ndarray, barred: np.ndarray) -> np.ndarray:
         """The block rule (PRIVACY §3.1)."""
@@ -57,11 +79,7 @@ class PartSolver:
     @property
     def members(self) -> Sequence[Sequence[int]]:
         """The pieces of each cell."""
-        n = len(self.parent)
-        below: list[list[int]] = [[i] for i in range(n)]
-        for i in range(n - 1, -1, -1):
-            if self.parent[i] >= 0:
-                below[self.parent[i]] += below[i]
+        n, below = len(self.parent), _below(self.parent)
         return [*below, *([*inside, *(n + i for i in inside)] for inside in below)]
 
     def solve(self, pieces: np.ndarray, barred: np.ndarray) -> np.ndarray:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from asking import COMMAND, Run, run_in
 from sqlalchemy import create_engine, text
+from twins import make_twins
 
 CI = os.environ.get("CI", "").lower() == "true"
 
@@ -50,6 +51,20 @@ def sample_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
             )
             assert made.returncode == 0, made.stdout + made.stderr
     return place
+
+
+@pytest.fixture(scope="session")
+def twins(sample_home: Path) -> tuple[Path, Path]:
+    """Two copies of the invented municipality that differ only in hidden values, made once for all test processes."""
+    folder = sample_home.parent / "twins"
+    with (sample_home.parent / "twins.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (folder / "done").exists():
+            folder.mkdir()
+            _, _, moved = make_twins(sample_home, folder)
+            assert moved > 200, "too little was moved for the tests to mean anything"
+            (folder / "done").touch()
+    return folder / "one", folder / "other"
 
 
 @pytest.fixture

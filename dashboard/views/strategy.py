@@ -5,11 +5,13 @@ from fractions import Fraction
 from itertools import chain
 
 from dashboard import phrases, sentences
-from dashboard.cards import Column, card, facts, heading, lead, more, number, status, table
+from dashboard.cards import Column, card, facts, heading, lead, more, number, table
+from dashboard.chips import chip
 from dashboard.frame import open_page
 from dashboard.markup import Html, div, draw, join, paragraph, span, tag
 from dashboard.notation import date_label, format_limit
 from dashboard.reading import Reading
+from dashboard.standings import stand
 from metrics.indicators import Indicator, Measure
 from metrics.strategy import Goal, Link, Scope, Strategy, SubGoal, Target
 
@@ -77,10 +79,11 @@ def _steps(target: Target, years: list[int], measure: Measure) -> list[str]:
 
 
 def _stands(reading: Reading, indicator: Indicator) -> Html:
-    figure = reading.now(reading.root.id, indicator.id)
+    standing = stand(reading, reading.root.id, indicator.id)
+    figure = standing.figure
     age = phrases.age_words(figure, reading.period) if figure else None
     return div(
-        "stands", span("sub", "Kommunen nå "), number(figure), " ", status(figure), span("sub", age) if age else None
+        "stands", span("sub", "Kommunen nå "), number(figure), " ", chip(standing), span("sub", age) if age else None
     )
 
 

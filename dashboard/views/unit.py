@@ -1,5 +1,7 @@
 """Enhet: how one unit stands, with its history, its ten factors and the units below."""
 
+from collections.abc import Iterator
+
 import streamlit as st
 
 from dashboard import phrases, sentences
@@ -8,10 +10,10 @@ from dashboard.cards import card, heading, lead, more, section
 from dashboard.frame import open_page
 from dashboard.markup import Html, div, draw, join, paragraph
 from dashboard.notation import format_number, period_label
-from dashboard.reading import SICK_LEAVE, Reading
+from dashboard.reading import FULL_TIME, SICK_LEAVE, TURNOVER, Reading
 from dashboard.tables import rest_lines, units_table
 from dashboard.ten_factors import ten_factor_table
-from dashboard.unit_cards import full_time_card, sick_leave_card, turnover_card
+from dashboard.unit_cards import Told, full_time_card, sick_leave_card, turnover_card
 from metrics.figures import Shown
 from metrics.units import Unit
 
@@ -65,6 +67,23 @@ def _by_name(unit: Unit) -> str:
     return sentences.sorting_key(unit.name)
 
 
+def _told(reading: Reading, unit: Unit, indicator: str) -> Told | None:
+    return Told.of(reading, unit, indicator) if indicator in reading.board.indicators else None
+
+
+def _main(reading: Reading, unit: Unit) -> Iterator[Html | None]:
+    """The page's sentence and the card that it is about."""
+    told = _told(reading, unit, SICK_LEAVE)
+    if told is not None:
+        yield lead(told.said.headline, told.said.rest)
+        yield sick_leave_card(told)
+
+
+def _pair(reading: Reading, unit: Unit) -> Html:
+    full_time, turnover = (_told(reading, unit, one) for one in (FULL_TIME, TURNOVER))
+    return div("grid2", full_time and full_time_card(full_time), turnover and turnover_card(turnover))
+
+
 def main() -> None:
     """Draw the page."""
     reading = open_page("Enhet")
@@ -75,9 +94,8 @@ def main() -> None:
     st.set_page_config(page_title=f"{unit.name} – Målbilde")
     draw(
         heading(_crumb(reading, unit), unit.name, _meta(reading, unit)),
-        lead(*sentences.sick_leave_lead(reading.now(unit.id, SICK_LEAVE))),
-        sick_leave_card(reading, unit),
-        div("grid2", full_time_card(reading, unit), turnover_card(reading, unit)),
+        *_main(reading, unit),
+        _pair(reading, unit),
         ten_factor_table(reading, unit),
         _below(reading, unit),
         more("Hva betyr «Skjermet»?", paragraph(sentences.PROTECTED_HELP)),

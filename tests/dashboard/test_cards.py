@@ -37,26 +37,9 @@ def test_a_figure_is_never_empty_and_never_zero(figure):
     assert not any(character.isdigit() for character in cards.number(hidden))
 
 
-def test_status_is_a_word_and_a_shape(figure):
-    chip = cards.status(figure)
-    assert "Målet er ikke nådd" in chip
-    assert "<svg" in chip
-    assert 'aria-hidden="true"' in chip
-    shapes = {
-        cards.chip(word) for word in ("Målet er nådd", "Målet er ikke nådd", "Uten måltall", "Skjermet", "Ingen tall")
-    }
-    assert len({shape.split(' d="')[1].split('"')[0] for shape in shapes}) == 5
-
-
 def test_only_what_has_no_number_has_a_reason(figure):
     assert cards.reason(figure) is None
     assert cards.reason(None) == "Tallene er ikke levert."
-
-
-def test_the_milestone_stands_beside_the_target(small_board):
-    assert "delmålet nå er 7,5" in cards.target_note(small_board.figure("1000", "sick_leave", LAST))
-    assert "delmålet" not in cards.target_note(small_board.figure("H1", "sick_leave", LAST))
-    assert cards.target_note(small_board.figure("H1", "turnover", LAST)) is None
 
 
 def test_a_table_has_headings_both_ways_and_scrolls_by_keyboard():

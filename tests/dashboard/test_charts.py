@@ -5,9 +5,10 @@ from fractions import Fraction
 
 import pytest
 
-from dashboard.charts import scale_dot, sparkline, strip
+from dashboard.charts import interval, sparkline, strip
 from dashboard.drawing import runs, scale_of, shown_of, time_axis
-from metrics.figures import Hidden, Reason, Shown
+from dashboard.ways import Start
+from metrics.figures import Hidden, Reason
 from metrics.periods import Period
 
 LAST = Period.month(2026, 10)
@@ -48,26 +49,27 @@ def test_a_drawing_says_what_it_shows(figures):
     assert re.search(r"<title>Fra \d,\d.% \(okt\. 2025\) til \d,\d.% \(okt\. 2026\)\.</title>", drawn)
 
 
-def test_the_strip_names_value_start_and_target(figures, small_board):
-    start = next(one for one in small_board.history("H1", "sick_leave") if isinstance(one, Shown))
-    drawn = strip(figures[-1], start)
-    assert re.search(r"Nå \d,\d.% \(okt. 2026\), ved start .*, målet er 7,5", drawn)
+def test_the_strip_names_value_start_and_target(figures):
+    drawn = strip(figures[-1], Start(Fraction(9), Period.month(2022, 1)))
+    assert re.search(r"Nå \d,\d.% \(okt. 2026\), ved start 9,0.% \(jan. 2022\), målet er 7,5", drawn)
     assert ">mål</text>" in drawn
     assert ">start</text>" in drawn
 
 
-def test_the_strip_stands_lower_to_the_left(figures, small_board):
+def test_the_strip_stands_lower_to_the_left(figures):
     figure = figures[-1]
     drawn = strip(figure, None)
     goal = float(re.search(r'class="goal" x1="([\d.]+)"', drawn).group(1))
     now = float(re.search(r'class="dot [a-z]+" cx="([\d.]+)"', drawn).group(1))
     assert (goal < now) == (figure.gap > 0)
+    assert "start" not in re.sub('class="[^"]+"', "", drawn)
 
 
-def test_a_dot_stands_where_the_mean_is(small_board):
+def test_a_mean_stands_with_its_span_and_the_municipality(small_board):
     figure = small_board.figure("H1", "ten_factor_role_clarity", Period.month(2026, 12))
     other = small_board.figure("1000", "ten_factor_role_clarity", Period.month(2026, 12))
-    drawn = scale_dot(figure, other, 1, 5)
-    assert f'cx="{10 + float(figure.value - 1) / 4 * 240:.1f}"' in drawn
-    assert "streken er kommunen" in drawn
-    assert "streken" not in scale_dot(figure, None, 1, 5)
+    drawn = interval(figure, (Fraction("3.5"), Fraction("4.25")), other, 3)
+    assert f'cx="{10 + float(figure.value - 3) / 2 * 240:.1f}"' in drawn
+    assert 'x="70.0" y="10" width="90.0"' in drawn, "from 3.5 to 4.25 on a scale from 3 to 5"
+    assert "med usikkerhet fra 3,5 til 4,3; streken er kommunen" in drawn
+    assert "streken" not in interval(figure, (Fraction(3), Fraction(4)), None, 1)

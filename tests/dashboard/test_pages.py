@@ -6,6 +6,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 import dashboard
+from dashboard.notation import format_value
+from metrics.periods import Period
 
 APP = Path(dashboard.__file__).parent / "app.py"
 PAGES = {"Oversikt": None, "Enhet": "views/unit.py", "Strategi": "views/strategy.py"}
@@ -45,18 +47,26 @@ def test_every_page_says_that_the_figures_are_invented(open_page, small_url, pag
     assert "oppdiktede" in "".join(one.value for one in app.sidebar.markdown)
 
 
-def test_the_overview_counts_targets_and_lists_goals_and_areas(open_page, small_url):
+def test_the_overview_counts_targets_and_lists_goals_and_areas(open_page, small_url, small_board):
+    judged, newest = (small_board.figure("1000", "sick_leave", Period.month(2026, month)) for month in (9, 10))
+    assert format_value(judged) != format_value(newest)
     html = _html(open_page(small_url, "Oversikt"))
     assert "Ingen av to måltall er nådd&#58; sykefravær og heltid i turnus." in html
     assert "Ingen indikator måler dette målet ennå." in html
     assert "måler bare en del av målet" in html
     assert html.index("Helse &amp; velferd") < html.index(">Oppvekst<"), "the larger distance in days comes first"
-    assert "delmålet nå er 7,5" in html
+    assert "delmålet nå er 7,6" in html
+    assert f"Sykefraværet siste tolv måneder er {format_value(judged)}" in html, "not the provisional month"
+    assert "Enhetene&#58; " in html
+    assert "Fravær tilsvarende " in html
 
 
 def test_a_unit_shows_its_figures_and_where_they_come_from(open_page, small_url):
     html = _html(open_page(small_url, "Enhet", unit="H1"))
-    assert "Sykefraværet siste tolv måneder er 8,4" in html
+    assert "Sykefraværet siste tolv måneder er 8,5" in html
+    assert "Oktober 2026 er foreløpig" in html
+    assert "Hvorfor sier Målbilde dette?" in html
+    assert "En endring må være minst " in html
     assert "18 av 46" in html
     assert "Fem til må få hel stilling" in html
     assert "Hvor kommer tallet fra?" in html

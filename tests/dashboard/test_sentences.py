@@ -1,51 +1,40 @@
 """The sentences of the pages."""
 
 from dataclasses import replace
-from fractions import Fraction
 
 import pytest
 
 from dashboard import sentences
+from dashboard.sentences import TargetCount
 from metrics.amounts import to_scaled
-from metrics.figures import Hidden, Missing, Reason
 from metrics.periods import Period
 
 LAST = Period.month(2026, 10)
 
 
 @pytest.mark.parametrize(
-    ("met", "not_met", "hidden", "missing", "sentence"),
+    ("count", "sentence"),
     [
-        ([], [], 0, 0, "Strategien har ingen måltall som kan holdes mot et tall."),
-        (["a"], [], 0, 0, "Det ene måltallet er nådd."),
-        (["a", "b"], [], 0, 0, "Begge måltallene er nådd."),
-        (["a"] * 3, [], 0, 0, "Alle tre måltall er nådd."),
-        ([], ["sykefravær", "heltid"], 0, 0, "Ingen av to måltall er nådd: sykefravær og heltid."),
-        (["a"], ["b", "c"], 0, 0, "Ett av tre måltall er nådd og to er ikke nådd: b og c."),
-        (["a"], ["b"], 1, 2, "Ett av fem måltall er nådd, ett er skjermet, to er uten tall og ett er ikke nådd: b."),
-        ([], [], 1, 0, "Ingen av ett måltall er nådd og ett er skjermet."),
+        (TargetCount(), "Strategien har ingen måltall som kan holdes mot et tall."),
+        (TargetCount(met=1), "Det ene måltallet er nådd."),
+        (TargetCount(met=2), "Begge måltallene er nådd."),
+        (TargetCount(met=3), "Alle tre måltall er nådd."),
+        (TargetCount(not_met=["sykefravær", "heltid"]), "Ingen av to måltall er nådd: sykefravær og heltid."),
+        (TargetCount(met=1, not_met=["b", "c"]), "Ett av tre måltall er nådd og to er ikke nådd: b og c."),
+        (
+            TargetCount(met=2, on_track=3, not_met=["heltid i turnus", "kompetanseutvikling"]),
+            "To av sju måltall er nådd, tre er i rute og to er ikke nådd: heltid i turnus og kompetanseutvikling.",
+        ),
+        (
+            TargetCount(met=1, not_met=["b"], hidden=1, missing=2),
+            "Ett av fem måltall er nådd, ett er skjermet, to er uten tall og ett er ikke nådd: b.",
+        ),
+        (TargetCount(hidden=1), "Ingen av ett måltall er nådd og ett er skjermet."),
+        (TargetCount(on_track=2), "Ingen av to måltall er nådd og to er i rute."),
     ],
 )
-def test_the_summary_counts_and_names_the_misses(met, not_met, hidden, missing, sentence):
-    assert sentences.targets_summary(met, not_met, hidden, missing) == sentence
-
-
-def test_the_lead_says_the_number_then_the_side_then_the_distance(small_board):
-    first, rest = sentences.sick_leave_lead(small_board.figure("H1", "sick_leave", LAST))
-    assert first.startswith("Sykefraværet siste tolv måneder er ")
-    assert first.endswith("(mål: høyst 7,5\u00a0%). Målet er ikke nådd.")
-    assert rest.startswith("Avstanden er ")
-
-
-def test_the_lead_of_a_hidden_or_missing_figure_holds_no_number(small_board):
-    hidden = small_board.figure("H3", "sick_leave", LAST)
-    assert isinstance(hidden, Hidden)
-    assert sentences.sick_leave_lead(hidden) == (
-        "Tallet for sykefraværet er skjermet.",
-        "Skjermet: færre enn 5 ansatte.",
-    )
-    missing = Missing(about=hidden.about, reason=Reason.NOT_DELIVERED, since=Period.month(2026, 3))
-    assert sentences.sick_leave_lead(missing)[0] == "Ingen tall siden mars 2026 for sykefraværet."
+def test_the_summary_counts_and_names_the_misses(count, sentence):
+    assert sentences.targets_summary(count) == sentence
 
 
 def test_a_rest_group_names_its_members_and_their_number(small_board):
@@ -57,22 +46,9 @@ def test_a_rest_group_names_its_members_and_their_number(small_board):
     assert sentences.rest_group_line(one).startswith("Sykefravær samlet for én skjermet enhet og ansatte over den (")
 
 
-@pytest.mark.parametrize(
-    ("full", "of", "sentence"),
-    [
-        (19, 46, "Fire til må få hel stilling for å nå målet."),
-        (22, 45, "Én til må få hel stilling for å nå målet."),
-        (23, 46, "Målet er akkurat nådd."),
-        (25, 46, "Målet er nådd, med to å gå på."),
-        (23, 45, "Målet er akkurat nådd."),
-    ],
-)
-def test_full_time_is_counted_in_whole_persons(small_board, full, of, sentence):
-    """Half of 45 is 22.5, so 23 are needed."""
-    found = small_board.figure("H1", "full_time_share", LAST)
-    value = Fraction(full * 100, of)
-    figure = replace(found, numerator=to_scaled(full), denominator=to_scaled(of), value=value)
-    assert sentences.full_time_need(figure) == sentence
+@pytest.mark.parametrize(("count", "words"), [(0, "Ingen sluttet"), (1, "1 sluttet"), (13, "13 sluttet")])
+def test_leavers_are_counted(small_board, count, words):
+    assert sentences.left(replace(small_board.figure("H1", "turnover", LAST), numerator=to_scaled(count))) == words
 
 
 def test_names_sort_with_the_norwegian_letters_last():

@@ -10,7 +10,7 @@ PAGES = {
     "/": (".mb .goal .ind svg.spark", "Er vi på vei mot målene?"),
     "/enhet": (".mb svg.chart .line >> visible=true", "Fjordvik kommune"),
     "/enhet?unit=20100": (".mb table a", "Hjemmetjenester"),
-    "/enhet?unit=20106": (".mb .big .hid", "Hjemmetjenesten Seljevågen"),
+    "/enhet?unit=20305": (".mb .big .hid", "Storbrynet bofellesskap"),
     "/strategi": (".mb .thread .num", "Sammen på jobb"),
 }
 SCREENS = [(1440, "light"), (360, "dark"), (1440, "dark"), (360, "light")]
@@ -78,6 +78,29 @@ def test_no_english_is_left_in_an_open_list(served, visit):
     page.get_by_text("Ingen treff").wait_for()
     said = {one for one in page.evaluate(SAID_OUTSIDE_OUR_PAGES) if not one.endswith(" treff.")}
     assert said - ALLOWED <= {"Ingen treff"}
+
+
+def test_management_opens_distance_and_funnel_on_request(served, visit):
+    page = visit(served + "/", 360, wait=PAGES["/"][0])
+    assert not page.locator(".mb svg.funnel >> visible=true").count()
+    for summary in page.locator(".mb summary").all():
+        if summary.is_visible():
+            summary.click()
+    page.locator(".mb svg.funnel >> visible=true").wait_for()
+    assert page.get_by_text("årsverk mer enn målet").first.is_visible()
+    named = page.locator(".mb svg.funnel.wide text.named").all_text_contents()
+    listed = page.get_by_role("region", name="Enheter utenfor det vanlige").locator("a").all_text_contents()
+    assert sorted(named) == sorted(listed)
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+    assert _violations(page) == []
+
+
+def test_the_chart_marks_the_newest_month_and_the_ordinary_variation(served, visit):
+    page = visit(served + "/enhet?unit=20101", wait=".mb svg.chart.wide .usual")
+    assert page.locator(".mb svg.chart.wide text", has_text="Foreløpig").is_visible()
+    assert page.locator(".mb svg.chart.wide .plan").is_visible()
+    page.get_by_text("Hvorfor sier Målbilde dette?").first.click()
+    assert page.get_by_text("En endring må være minst").first.is_visible()
 
 
 def test_details_open_and_stay_accessible(served, visit):
