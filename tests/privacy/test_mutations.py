@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from asking import run_in
 from files import months, organisation, sick_leave, steady
 
 from data import board_rows
@@ -98,3 +99,30 @@ def test_without_a_fault_the_same_month_is_published(run, tmp_path):
     run("import", organisation(tmp_path), sick_leave(tmp_path, steady(COUNTS, months(1, 10))))
     hidden = {one["unit"] for one in run("figures", "--window", "month").said["figures"] if one["state"] == "hidden"}
     assert hidden == {"a1", "b1"}
+
+
+def published_states(run, tmp_path, lost):
+    """The states of the three units under A, where all that is shown is the same whatever `lost` says of a1 and a2."""
+    counts = {"a1": 3, "a2": 9, "a3": 9, "b1": 20, "b2": 25}
+    rows = [f"{unit};2026-10;{lost.get(unit, 4)};{20 * people};{people}" for unit, people in counts.items()]
+    run("import", organisation(tmp_path), sick_leave(tmp_path, rows))
+    figures = run("figures", "--window", "month").said["figures"]
+    return {one["unit"]: one["state"] for one in figures if one["unit"].startswith("a")}
+
+
+def chosen_by_value(monkeypatch):
+    """The unit that is hidden to protect another is the one with the lowest figure."""
+    monkeypatch.setattr("data.masks.MaskSeries._average", lambda self, moment: moment.totals[0].numerator.astype(float))
+
+
+@pytest.mark.parametrize("mutated", [False, True])
+def test_who_is_hidden_for_others_sake_tells_nothing_of_the_figures(tmp_path, monkeypatch, mutated):
+    """Two registers that differ in hidden values alone. With the fault the mask itself tells them apart."""
+    if mutated:
+        chosen_by_value(monkeypatch)
+    found = []
+    for name, lost in (("one", {"a1": 6, "a2": 3}), ("other", {"a1": 1, "a2": 8})):
+        home = tmp_path / name
+        assert run_in(home)("init", "--name", "Prøve").code == 0
+        found.append(published_states(run_in(home), tmp_path, lost))
+    assert (found[0] != found[1]) is mutated

@@ -36,6 +36,14 @@ def test_every_command_is_covered():
     assert names == READING | CHANGING | UNMASKED
 
 
+def test_every_route_is_covered():
+    """Routes of our own: how the server is, which names no unit, and files of the program. The rest is pages."""
+    source = (SCRIPT.parent / "server.py").read_text(encoding="utf-8")
+    assert source.count("Route(") == 1
+    assert source.count("Mount(") == 1
+    assert 'Route("/helse"' in source
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("window", list(Window))
 def test_hidden_values_change_no_byte_of_a_figure(twins, window):

@@ -204,12 +204,23 @@ class Town:
 
     def _sets(self, tree, period, breakdown):
         contents = self.history.get(period, [{}])[-1]
+        own = {unit: {one for one in contents.get(unit, ()) if one.part or breakdown != "shift"} for unit in tree.ids}
+        if self.catalogue.settings.own_staff == "defer":
+            self._defer(tree, own)
         sets = {unit: set() for unit in tree.ids}
         for unit in tree.ids:
-            mine = {one for one in contents.get(unit, ()) if one.part or breakdown != "shift"}
             for above in tree.path(unit):
-                sets[above.id] |= mine
+                sets[above.id] |= own[unit]
         return sets
+
+    def _defer(self, tree, own):
+        """Few own staff of an inner unit are counted in the unit above."""
+        threshold = next(iter(self.catalogue.indicators.values())).privacy.threshold
+        for unit in reversed(tree.ids[1:]):
+            above = tree.path(unit)[-2:-1]
+            if above and tree.children(unit) and 0 < sum(one.persons for one in own[unit]) < threshold:
+                own[above[0].id] |= own[unit]
+                own[unit] = set()
 
     def leaks(self, threshold=5, joined=True):
         """Every small group that all that has ever been shown gives away, with its place."""
