@@ -29,8 +29,7 @@ def work(home: Home, *, once: bool = False) -> None:
     register = Register(home.register_url(catalogue.settings), catalogue.settings.municipality)
     journal = Journal(home.journal_url(catalogue.settings), catalogue.settings.municipality)
     board_url = home.board_url(catalogue.settings)
-    if is_behind(register, board_url):
-        LOG.info("publish_completed", number=publish(register, board_url, catalogue).number)
+    complete_publish(register, board_url, catalogue)
     while True:
         queue_inbox(home.inbox, journal)
         while (job := journal.start_next()) is not None:
@@ -39,6 +38,15 @@ def work(home: Home, *, once: bool = False) -> None:
         if once:
             return
         time.sleep(PAUSE_SECONDS)
+
+
+def complete_publish(register: Register, board_url: str, catalogue: Catalogue) -> None:
+    """Publish what an earlier, killed publish left behind. A board that cannot be written is said and left as it is."""
+    try:
+        if is_behind(register, board_url):
+            LOG.info("publish_completed", number=publish(register, board_url, catalogue).number)
+    except Exception as error:  # noqa: BLE001  (the pages that can be read must stay up; the type is logged, never values)
+        LOG.error("publish_not_completed", error=type(error).__name__)  # noqa: TRY400  (a traceback may hold values)
 
 
 def queue_inbox(inbox: Path, journal: Journal) -> None:

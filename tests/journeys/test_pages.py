@@ -86,7 +86,7 @@ def test_management_opens_distance_and_funnel_on_request(served, visit):
     for summary in page.locator(".mb summary").all():
         if summary.is_visible():
             summary.click()
-    page.locator(".mb svg.funnel >> visible=true").wait_for()
+    page.locator(".mb svg.funnel >> visible=true").wait_for(timeout=60_000)
     assert page.get_by_text("årsverk mer enn målet").first.is_visible()
     named = page.locator(".mb svg.funnel.wide text.named").all_text_contents()
     listed = page.get_by_role("region", name="Enheter utenfor det vanlige").locator("a").all_text_contents()
