@@ -10,6 +10,7 @@ from metrics.windows import NEEDED_OF_TWELVE
 
 NO_FIGURES = "Ingen tall"
 HIDDEN = "Skjermet"
+PENDING = "Rettelse venter: tallet rettes når flere endringer er samlet."
 COUNTED = {
     "employees": ("ansatt", "ansatte"),
     "headcount": ("ansatt i snitt", "ansatte i snitt"),
@@ -38,6 +39,11 @@ def hidden_reason(figure: Hidden, area: str | None = None) -> str:
     if not survey:
         return sentence
     return f"{sentence}. KS-rapporten kan vise 3 svar; Målbilde gjør ikke det."
+
+
+def pending_note(figure: Figure | None) -> str | None:
+    """That a correction waits, None where none does."""
+    return PENDING if isinstance(figure, Shown) and figure.pending else None
 
 
 def protection_words(indicator: Indicator, version: str) -> str:

@@ -14,6 +14,7 @@ from dashboard.reading import TEN_FACTORS, Reading
 from dashboard.saying.facts import Facts
 from dashboard.saying.voice import Voice
 from dashboard.standings import Standing, stand
+from dashboard.states import pending_note
 from dashboard.told import LEADERSHIP, tell
 from metrics.figures import Figure, Shown
 from metrics.indicators import Indicator
@@ -149,7 +150,7 @@ def _no_factor(figures: Iterable[Figure | None]) -> Html:
 
 def _notes(factors: Sequence[Factor]) -> Iterable[str]:
     """Why some are not shown, and what the answers must be read with; each once."""
-    hidden = (reason(one.standing.figure) for one in factors)
+    hidden = (reason(one.standing.figure) or pending_note(one.standing.figure) for one in factors)
     reserved = (key for one in factors if one.facts for key in _reservations(one.facts))
     return dict.fromkeys(words for words in (*hidden, *map(Voice(LANGUAGE).sentence, reserved)) if words)
 

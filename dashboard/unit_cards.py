@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from dashboard import phrases, sentences
+from dashboard import phrases, sentences, states
 from dashboard.cards import card, more, number, reason, simple_table
 from dashboard.chips import chip, direction_line, plan_words, target_note
 from dashboard.courses import course_of
@@ -99,10 +99,11 @@ def _until(standing: Standing) -> str:
 
 
 def _why_not(told: Told) -> Html | None:
-    """Why there is no number, and the sum that the hidden unit is part of."""
+    """Why there is no number, and the sum that the hidden unit is part of; or that a shown number waits."""
     figure = told.standing.figure
     if figure is None or isinstance(figure, Shown):
-        return None if figure else paragraph(reason(None), class_="say")
+        words = states.pending_note(figure) if figure else reason(None)
+        return paragraph(words, class_="say") if words else None
     group = _group_of(told.reading, figure) if isinstance(figure, Hidden) else None
     area = told.reading.tree.units[told.reading.tree.index[group.top]].name if group else None
     line = paragraph(sentences.rest_group_line(group), class_="sub") if group else None

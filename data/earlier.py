@@ -31,7 +31,12 @@ def earlier_of(moment: Moment, memories: tuple[Memory, ...], policy: str) -> Ear
         shown=np.array([one.state == Cell.SHOWN for one in cells], dtype=bool),
         hidden=np.array([Cell(one.state).hidden for one in cells], dtype=bool),
         same=np.array(same, dtype=bool),
-        regrouped=np.concatenate([_regrouped(moment.tree, memory.newest) for memory in memories]),
+        regrouped=np.concatenate(
+            [
+                _regrouped(moment.tree, memory.newest) | _deferred(moment.tree, totals.pieces, memory)
+                for memory, totals in zip(memories, moment.totals, strict=True)
+            ]
+        ),
         other_policy=any(memory.policies - {policy} for memory in memories),
         tellings=tuple(places.pieces([memory.at(publish) for memory in memories]) for publish in publishes),
         told=tuple(
@@ -85,6 +90,21 @@ def _regrouped(tree: Tree, told: Remembered) -> np.ndarray:
     then = {unit: one.parent for unit, one in told.items()}
     held_now, held_then = _held_by(now, told), _held_by(then, told)
     return np.array([held_now.get(unit) != held_then.get(unit) for unit in tree.ids], dtype=bool)
+
+
+def _deferred(tree: Tree, pieces: np.ndarray, memory: Memory) -> np.ndarray:
+    """Which units may hold own staff that are counted elsewhere now than then (`metrics.deferring`); bool[units].
+
+    Own staff that come or go while a unit above moves the other way; with every unit above, which holds both.
+    """
+    found = np.zeros(len(pieces), dtype=bool)
+    for told in memory.words.values():
+        then = np.array([told[unit].own if unit in told else 0 for unit in tree.ids])
+        for i in np.flatnonzero((then == 0) != (pieces == 0)):
+            path = [tree.index[unit.id] for unit in tree.path(tree.ids[int(i)])]
+            if ((pieces[path] - then[path]) * (pieces[i] - then[i]) < 0).any():
+                found[path] = True
+    return found
 
 
 def _held_by(above: Mapping[str, str | None], counted: Collection[str]) -> dict[str, set[str]]:

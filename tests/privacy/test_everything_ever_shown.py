@@ -8,9 +8,10 @@ threshold may come out. Amounts that are corrected without anyone coming or goin
 import tempfile
 from pathlib import Path
 
-from hypothesis import HealthCheck, settings
+import pytest
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
 
 from metrics.periods import Period
 from tests.privacy.town import FIRST, TOP, Town, day_before, day_of
@@ -148,14 +149,34 @@ class WithDeferredStaff(EverythingEverShown):
     own_staff = "defer"
 
 
-def as_tests(machine, examples, steps):
-    """The machine with a number of examples."""
-    case = machine.TestCase
-    case.settings = settings(
-        max_examples=examples, stateful_step_count=steps, deadline=None, suppress_health_check=list(HealthCheck)
+MACHINES = {
+    "one tree": EverythingEverShown,
+    "linked tables": WithLinkedTables,
+    "deferred staff": WithDeferredStaff,
+}
+
+
+def run_machine(machine, examples, steps):
+    """Run a machine a number of times."""
+    run_state_machine_as_test(
+        machine,
+        settings=settings(
+            max_examples=examples,
+            stateful_step_count=steps,
+            deadline=None,
+            suppress_health_check=list(HealthCheck),
+            phases=(Phase.explicit, Phase.reuse, Phase.generate),
+        ),
     )
-    return case
 
 
-TestTheUnionOfAllEverShown = as_tests(EverythingEverShown, 30, 25)
-TestTheUnionOfLinkedTables = as_tests(WithLinkedTables, 15, 20)
+@pytest.mark.slow
+@pytest.mark.parametrize("machine", MACHINES.values(), ids=MACHINES)
+def test_the_union_of_all_ever_shown_is_safe(machine):
+    run_machine(machine, examples=10, steps=20)
+
+
+@pytest.mark.night
+@pytest.mark.parametrize("machine", MACHINES.values(), ids=MACHINES)
+def test_the_union_of_all_ever_shown_is_safe_in_the_long_run(machine):
+    run_machine(machine, examples=200, steps=40)
