@@ -74,10 +74,14 @@ class MaskSeries:
         else:
             weights = np.where(held, HYSTERESIS * weights, weights)
         pieces = moment.pieces
+        told = earlier_of(moment, earlier, policy_of(self.indicator))
+        if told is not None and len(moment.totals) > 1 and any((pieces != before).any() for before in told.tellings):
+            # What changes in one linked table may be read in the other: nothing more is told of the period.
+            forced = np.ones_like(forced)
         least = self._least_of(moment, pieces) if self._holds else pieces
         population = Population(pieces=pieces, least=least, distinct=moment.distinct, barred=forced)
         solver = _Remembering(self._solver(moment, weights), self.solved, self._key(moment, weights))
-        return mask(population, solver, self._telling(moment), earlier_of(moment, earlier, policy_of(self.indicator)))
+        return mask(population, solver, self._telling(moment), told)
 
     @property
     def _holds(self) -> bool:

@@ -156,14 +156,16 @@ MACHINES = {
 }
 
 
-def run_machine(machine, examples, steps):
-    """Run a machine a number of times."""
+def run_machine(machine, examples, steps, *, same=False):
+    """Run a machine a number of times: the same ways each time, or new ones."""
     run_state_machine_as_test(
         machine,
         settings=settings(
             max_examples=examples,
             stateful_step_count=steps,
             deadline=None,
+            derandomize=same,
+            database=None,
             suppress_health_check=list(HealthCheck),
             phases=(Phase.explicit, Phase.reuse, Phase.generate),
         ),
@@ -173,7 +175,7 @@ def run_machine(machine, examples, steps):
 @pytest.mark.slow
 @pytest.mark.parametrize("machine", MACHINES.values(), ids=MACHINES)
 def test_the_union_of_all_ever_shown_is_safe(machine):
-    run_machine(machine, examples=10, steps=20)
+    run_machine(machine, examples=10, steps=20, same=True)
 
 
 @pytest.mark.night
